@@ -1,0 +1,49 @@
+"""The rules of the house that no other tool checks: writes through the gateway, nothing dangerous, nothing of this machine."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = sorted((ROOT / "brigade_app").rglob("*.py"))
+TEXTS = [
+    path
+    for pattern in ("*.py", "*.md", "*.toml", "*.sh", "*.txt", "*.spec", "*.bat", "*.cfg")
+    for path in ROOT.rglob(pattern)
+    if not {".venv", ".git", "build", "dist", ".mypy_cache", "mutants"} & set(path.relative_to(ROOT).parts)
+]
+DANGEROUS = re.compile(r"\b(pickle|eval|exec|extractall|yaml\.load)\b\s*[.(]")
+HOSTS = re.compile(r"pyp[i]\.org|pythonhos[t]ed|npm[j]s|debia[n]\.org|(?<![\w.])/(?:root|w[o]rk)/")
+WRITES = re.compile(r"\.(insert_many|bulk_create|save\(force_insert|create_tables|delete_instance)\b")
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
+
+
+def test_sources_never_unpickle_evaluate_or_extract():
+    """R30: what comes from outside is never code, a pickle or an unpacked archive."""
+    found = [f"{p}:{m.group()}" for p in SOURCES for m in DANGEROUS.finditer(read(p))]
+    assert found == []
+
+
+def test_no_text_names_a_package_host_or_a_path_of_one_machine():
+    assert [str(p.relative_to(ROOT)) for p in TEXTS if HOSTS.search(read(p))] == []
+
+
+def test_models_are_written_only_by_the_store():
+    """Data layer 4: one gateway writes."""
+    outside = [p for p in SOURCES if "store" not in p.parts]
+    assert [str(p) for p in outside if WRITES.search(read(p))] == []
+
+
+@pytest.mark.parametrize("name", ["runtime", "dev"])
+def test_every_requirement_is_pinned_with_hashes(name):
+    lines = [line for line in read(ROOT / "requirements" / f"{name}.txt").splitlines() if re.match(r"[A-Za-z]", line)]
+    assert len(lines) > 20
+    assert [line for line in lines if "==" not in line] == []
+
+
+def test_no_module_is_longer_than_a_sitting():
+    assert [f"{p}: {n}" for p in SOURCES if (n := len(read(p).splitlines())) > 450] == []
