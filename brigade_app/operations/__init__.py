@@ -9,11 +9,13 @@ command and a test. Modules, in the order of a day (``raise`` always means a `br
     roles      require(desk, deed, case=None)        NotYourRole, CaseFrozen, CaseWithdrawn, CaseOfAnotherNode
                may(desk, deed, case=None) -> bool     for buttons; TABLE: deed -> Rule(roles, states)
     setup      first_start(folder, NewUnit, Sequence[NewOfficer], NewLogin, now=…) -> Started(desk, recovery_key)
-    people     officers(desk) -> tuple[OfficerLine, …]; register_officer(desk, NewOfficer) -> str; change_officer(desk, Officer)
+    people     officers(desk) -> tuple[OfficerLine, …]; register_officer(desk, NewOfficer) -> str
+               change_officer(desk, Officer)       SameOfficerTwice, BadCertificate
                accounts(desk) -> tuple[Account, …]; add_account(desk, NewLogin) -> str; change_password(desk, old, new)
                disable_account(desk, account_id, reason); grant_roles(desk, account_id, roles)
-    intake     new_action(desk, NewAction) -> str (case id; half filled is saved);  continue_action(desk, case, NewAction)
-               log_action(desk, case, Action, reason=None) -> Logged(action_id, warnings)       StepNotLawful, ReasonNeeded
+    intake     new_action(desk, NewAction) -> str (case id; half filled is saved)
+               continue_action(desk, case, NewAction)
+               log_action(desk, case, Action, reason=None) -> Logged(action_id, warnings)    StepNotLawful, …
                file_case(desk, case, Filing) -> Filed(number, action_id);  change_case(desk, Case)
     parties    add_party(desk, case, Person) -> str; change_party(desk, case, Party); find_person(desk, id_number)
     withdrawal withdraw(desk, kind, id, reason); bring_back(desk, kind, id, reason)
@@ -28,7 +30,8 @@ command and a test. Modules, in the order of a day (``raise`` always means a `br
     case_page  case_page(desk, case_id) -> CaseView        one value for the whole page
     case_files import_case_file(desk, bytes) -> Imported(case_id, …); export_case_file(desk, case_id) -> bytes
     law        assess_case(desk, case_id, on=None) -> Assessment; assess_file(shelf, bytes, on) -> Assessment
-               gate_action(desk, case, Action) -> Gate; reassess(desk, case_id); reassess_all(desk, progress=…, cancelled=…)
+               gate_action(desk, case, Action) -> Gate; reassess(desk, case_id)
+               reassess_all(desk, progress=…, cancelled=…)
                packs(desk), show_rule(shelf, id), check_pack(folder), install_pack(desk, folder)
     keeping    verify(desk, deep=False); backup(desk, to); restore(source, folder, …); rebuild(desk)
     wording    word_error(error, language="zh" | "en") -> str

@@ -6,7 +6,7 @@ resources when a deed first asks for it, and kept: opening a desk costs the key 
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,12 +22,12 @@ Clock = Callable[[], datetime]
 
 def system_clock() -> datetime:
     """Return the present instant (UTC, aware)."""
-    return datetime.now(timezone.utc)
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a deed needs: ``store`` and ``session`` of who is logged in, the ``law``, ``now()`` and the resources folder."""
+    """What a deed needs: ``store``, ``session`` of who is logged in, ``law``, ``now()``, the resources folder."""
 
     store: "Store"
     session: "Session"

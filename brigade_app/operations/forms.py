@@ -1,6 +1,7 @@
 """What a person fills in, as plain frozen values: the arguments of the deeds.
 
-``None`` is "not filled in". A half-filled form is saved as it is; what a rule needs is asked for by the deed that needs it.
+``None`` is "not filled in". A half-filled form is saved as it is; what a rule needs is asked for by
+the deed that needs it.
 """
 
 from dataclasses import dataclass, field
