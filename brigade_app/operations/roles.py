@@ -76,7 +76,7 @@ _READERS = "officer captain legal-reviewer responsible-person receiver superviso
 
 TABLE: Final[Mapping[str, Rule]] = {
     # cases, by those who work on them
-    "log-action": _rule(_BRIGADE, _WORKING),
+    "log-action": _rule(_BRIGADE, frozenset({"draft", "open", "archived"})),
     "file-case": _rule(_BRIGADE, _WORKING),
     "change-case": _rule(_BRIGADE, _WORKING),
     "change-parties": _rule(_BRIGADE, _WORKING),
@@ -87,9 +87,9 @@ TABLE: Final[Mapping[str, Rule]] = {
     "withdraw": _rule("captain", _WORKING),
     "bring-back": _rule("captain", _ANY),
     "enter-disputes": _rule("officer captain legal-reviewer", _LIVING),
-    "log-dispute-acts": _rule(_BRIGADE, frozenset({"draft", "open", "archived"})),
     # review and signature
     "submit": _rule(_BRIGADE, _WORKING),
+    "recall": _rule(_BRIGADE, _REVIEW),
     "send-back": _rule("legal-reviewer responsible-person", _REVIEW),
     "review": _rule("legal-reviewer", _REVIEW),
     "approve": _rule("responsible-person", frozenset({"open", "under-review"})),

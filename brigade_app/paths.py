@@ -1,0 +1,41 @@
+"""Where files live: the store's folder, what lies outside it on purpose, and the program's own resources.
+
+Failed log-ins (R34), log files and window places are kept in the user's state folder and never in the store's: a store
+that is copied away must not take the count of wrong passwords with it, nor bring a fresh one back.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+APP = "brigade"
+
+
+def resources_folder() -> Path:
+    """Return the folder of rules, matters, forms, phrases and fonts, in a checkout as in a frozen program."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    base = Path(frozen) if isinstance(frozen, str) else Path(__file__).resolve().parent.parent
+    return base / "resources"
+
+
+def store_folder(named: str | Path | None = None) -> Path:
+    """Return the store's folder: as ``named``, else ``BRIGADE_STORE``, else the user's data folder."""
+    chosen = named or os.environ.get("BRIGADE_STORE")
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    return Path(platformdirs.user_data_dir(APP, appauthor=False))
+
+
+def state_folder() -> Path:
+    """Return the user's folder for log-in failures, log files and window places (``BRIGADE_STATE`` names another)."""
+    chosen = os.environ.get("BRIGADE_STATE")
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    return Path(platformdirs.user_state_dir(APP, appauthor=False))
+
+
+def log_folder() -> Path:
+    """Return the folder of the log files (R39)."""
+    return state_folder() / "log"
