@@ -1,0 +1,33 @@
+"""The store: rows, journal, accounts, vault and search of one node, under SQLCipher. peewee never leaves this folder.
+
+What goes in is `brigade_app.domain.keeping.Change`; what comes out is frozen values. Writes have two ways only:
+`Store.save` (a deed of this node) and ``Store.journal.append_foreign`` (entries of another node's log). Times are
+aware datetimes and always arguments. Signatures, in the order of a day::
+
+    create_store(folder, unit, node, NewAccount, *, now, cost=None) -> Created(store, session, recovery_key)
+    unlock(folder, account_name | None, password, *, now, cost=None, state=None) -> (Store, Session)
+    unlock_with_recovery(folder, recovery_key, *, new_account, now, cost=None) -> (Store, Session)
+    account_names(folder) -> tuple[str, ...]          Cost.for_tests(): the cheap key derivation, for tests only
+    Session   account, failures_before, sign(bytes) -> bytes, close()
+    Store     folder node unit current_log is_read_only close()
+      save(changes, *, by, at, deed, sealed=()) -> Saved         by=None: the program itself (the device signs)
+      redact(kind, id, *, by, at, deed, ground) -> Saved
+      records   get(kind, id) -> Row | None; list(kind, case=None, deleted=False) -> list[Row]
+                many(kind, ids) -> dict[str, Row]; find(kind, column, value) -> list[Row]
+      cases     file(case_id) -> CaseFile; page(CaseQuery, after=None, size=100) -> CasePage; count(CaseQuery) -> int
+                keys(CaseQuery) -> array('q'); by_keys(keys) -> list[CaseRow]; search(text, limit) -> list[Found]
+                history(record_id), events(...) -> list[HistoryEntry]; set_summary(case_id, CaseSummary)
+                summary(case_id); due(...) -> list[DueRow]; months(unit) -> list[MonthSum]; digest(case_id) -> str
+      vault     seal(source, *, readback=True, progress=None, cancelled=None, name=None) -> SealedFile; open(sha256)
+                read(sha256, limit=64 MiB); pieces(sha256); state(sha256) -> Blob | None; verify(...); sweep(now)
+                recipient: the text a worker process needs for `seal_file(folder, recipient, source, …)`
+      journal   head() -> Head; entries(log, first, last) -> Iterator[Entry]; lines(log, first, last) -> Iterator[bytes]
+                append_foreign(lines, *, at, bundle=None) -> Imported; verify(deep=False) -> Findings
+                verify_signatures(log, first=1) -> Findings
+      sync      register_log, logs, acks, bundles and volumes seen, wanted blobs, quarantine, pending
+      numbers   reserve(series, …), use, void         drafts   put, get, drop, names (sealed, outside the journal)
+      settings  get(name), put(name, value): of this machine, not journalled
+      accounts  add(...), change_password(...), remove(...), add_recovery_recipient(...)
+      rebuild() verify(deep) integrity() backup(to) device_keys() head_file()
+    restore_backup(source, folder, *, now) -> Restored
+"""
