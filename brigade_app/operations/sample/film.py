@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 EPOCH = datetime(1904, 1, 1, tzinfo=UTC)
 TIMESCALE = 1000
+NEXT = struct.pack(">I", 2)  # the next free track number
 MATRIX = struct.pack(">9I", 0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000)
 
 
@@ -21,8 +22,11 @@ def film(frames: Sequence[bytes], *, frame_ms: int, width: int, height: int, mad
     first = len(start) + 8
     offsets = [first + sum(len(frame) for frame in frames[:n]) for n in range(len(frames))]
     body = _box(b"mdat", b"".join(frames))
-    header = _full(b"mvhd", struct.pack(">5I", seconds, seconds, TIMESCALE, length, 0x10000) + struct.pack(">H10x", 0x100) + MATRIX + bytes(24) + struct.pack(">I", 2))  # fmt: skip
-    track_header = _full(b"tkhd", struct.pack(">5I8x", seconds, seconds, 1, 0, length) + struct.pack(">4H", 0, 0, 0, 0) + MATRIX + struct.pack(">2I", width << 16, height << 16), flags=7)  # fmt: skip
+    times = struct.pack(">2I", seconds, seconds)
+    rate_and_volume = struct.pack(">IH10x", 0x10000, 0x100)
+    header = _full(b"mvhd", times + struct.pack(">2I", TIMESCALE, length) + rate_and_volume + MATRIX + bytes(24) + NEXT)
+    size = struct.pack(">2I", width << 16, height << 16)
+    track_header = _full(b"tkhd", times + struct.pack(">3I16x", 1, 0, length) + MATRIX + size, flags=7)
     media_header = _full(b"mdhd", struct.pack(">4I2H", seconds, seconds, TIMESCALE, length, 0x55C4, 0))
     handler = _full(b"hdlr", bytes(4) + b"vide" + bytes(12) + b"VideoHandler\0")
     data_place = _box(b"dinf", _full(b"dref", struct.pack(">I", 1) + _full(b"url ", b"", flags=1)))
