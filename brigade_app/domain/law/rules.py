@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Literal
 from brigade_app.domain.law.types import CERTAIN, Axis, Basis, Mark, Roll, Unit, Who
 
 if TYPE_CHECKING:
-    from brigade_app.domain.matters import Catalogue
-
     from brigade_app.domain.calendar import WorkCalendar
+    from brigade_app.domain.matters import Catalogue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
