@@ -1,0 +1,47 @@
+"""The kit every window is built from: theme, pieces, tables, fields, work off the GUI thread. See ``docs/ui.md``.
+
+A feature (``brigade_app/ui/<feature>/``) takes its parts from this door and brings no colours, sizes or threads of
+its own. Sizes are ``em(…)``, colours are names of the theme, words go through ``tr()``.
+"""
+
+from brigade_app.ui.kit.background import Background, Inline, Runs
+from brigade_app.ui.kit.dialogs import Dialogs, PreparedDialogs, SignDialog
+from brigade_app.ui.kit.explain import ExplainPanel, Explanation
+from brigade_app.ui.kit.fields import Choice, Field, LineEntry, ParagraphEntry, PasswordEntry, WhenEdit
+from brigade_app.ui.kit.icons import icon, pixmap
+from brigade_app.ui.kit.language import Language, language, pick, speak, system_language
+from brigade_app.ui.kit.look import CURRENT, Look, change_look, em, theme, wear
+from brigade_app.ui.kit.notes import Banner, SavedNote, words_of
+from brigade_app.ui.kit.page import Page
+from brigade_app.ui.kit.pieces import (
+    Button,
+    Card,
+    Chip,
+    Counter,
+    EmptyState,
+    KeyValue,
+    Light,
+    LightKind,
+    Line,
+    Text,
+    Tone,
+    dress,
+    light_words,
+    named,
+    row,
+)
+from brigade_app.ui.kit.progress import Progress, ProgressRow
+from brigade_app.ui.kit.steps import DeadlineBar, DeadlineSpan, Stepper, StepRow
+from brigade_app.ui.kit.table import PAGE_ROWS, Column, PagedModel, Table, TableRow
+from brigade_app.ui.kit.tokens import RESOURCES, Mode, Theme, contrast, load_theme
+from brigade_app.ui.kit.when_text import read_when, write_day, write_short_day, write_when
+
+__all__ = [
+    "CURRENT", "PAGE_ROWS", "RESOURCES", "Background", "Banner", "Button", "Card", "Chip", "Choice", "Column",
+    "Counter", "DeadlineBar", "DeadlineSpan", "Dialogs", "EmptyState", "ExplainPanel", "Explanation", "Field",
+    "Inline", "KeyValue", "Language", "Light", "LightKind", "Line", "LineEntry", "Look", "Mode", "Page", "PagedModel",
+    "ParagraphEntry", "PasswordEntry", "PreparedDialogs", "Progress", "ProgressRow", "Runs", "SavedNote", "SignDialog",
+    "StepRow", "Stepper", "Table", "TableRow", "Text", "Theme", "Tone", "WhenEdit", "change_look", "contrast", "dress",
+    "em", "icon", "language", "light_words", "load_theme", "named", "pick", "pixmap", "read_when", "row", "speak",
+    "system_language", "theme", "wear", "words_of", "write_day", "write_short_day", "write_when",
+]  # fmt: skip

@@ -1,0 +1,121 @@
+"""How every window looks: Fusion, the shipped or the system's Chinese font, one palette and one style sheet.
+
+Sizes are multiples of ``em``, which is the width of a Chinese character in the body font (the font's own em square),
+not the taller height of a line: 2.2 em is a row that holds one line with air above and below.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from brigade_app.ui.kit.tokens import RESOURCES, Mode, Theme, load_theme
+
+BODY_POINTS: Final = 10.5
+BIG_POINTS: Final = 13.0
+SHIPPED_FAMILY: Final = "Noto Sans SC"
+SYSTEM_FAMILIES: Final = ("Microsoft YaHei UI", "PingFang SC", "Source Han Sans SC", "Noto Sans CJK SC")
+FONT_FILES: Final = ("NotoSansSC-Regular.ttf", "NotoSansSC-Medium.ttf", "NotoSansSC-Bold.ttf")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a person may choose of the look: mode and big type; ``shipped_font`` pins the font (tests, pictures)."""
+
+    mode: Mode = "light"
+    big: bool = False
+    shipped_font: bool = False
+
+
+class _Current(QObject):
+    """The look that is on, and the fact that it changed."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.look = Look()
+        self.em = 14.0
+        self.theme = load_theme("light")
+
+
+CURRENT: Final = _Current()
+
+
+def theme() -> Theme:
+    """Return the theme that is on."""
+    return CURRENT.theme
+
+
+def em(times: float = 1.0) -> int:
+    """Return ``times`` em in pixels of the body font, at least one."""
+    return max(1, round(CURRENT.em * times))
+
+
+def change_look(app: QApplication, **changes: object) -> None:
+    """Put on the present look with some of its choices changed."""
+    wear(app, replace(CURRENT.look, **changes))  # type: ignore[arg-type]  # the names are Look's own fields
+
+
+def wear(app: QApplication, look: Look) -> None:
+    """Put the look on the whole application: style, font, palette and style sheet."""
+    fusion = QStyleFactory.create("Fusion")
+    if fusion is not None:
+        app.setStyle(fusion)
+    font = QFont(_family(look.shipped_font))
+    font.setPointSizeF(BIG_POINTS if look.big else BODY_POINTS)
+    app.setFont(font)
+    CURRENT.look, CURRENT.theme = look, load_theme(look.mode)
+    CURRENT.em = QFontMetricsF(font).horizontalAdvance("永")
+    app.setPalette(_palette(CURRENT.theme))
+    app.setStyleSheet(style_sheet(CURRENT.theme, CURRENT.em))
+    CURRENT.changed.emit()
+
+
+def style_sheet(theme: Theme, em_px: float) -> str:
+    """Return the one style sheet with the theme's colours and with pixels for em."""
+    text = (RESOURCES / "theme" / "style.qss").read_text(encoding="utf-8")
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    text = text.replace("@chevron-down-icon", (RESOURCES / "theme" / f"chevron-down-{theme.mode}.svg").as_posix())
+    text = re.sub(r"@([a-z-]+)", lambda found: theme[found[1]], text)
+    return re.sub(r"(\d+(?:\.\d+)?)em\b", lambda found: f"{max(1, round(float(found[1]) * em_px))}px", text)
+
+
+def _family(shipped: bool) -> str:
+    present = set(QFontDatabase.families())
+    wanted = () if shipped else SYSTEM_FAMILIES
+    found = next((family for family in wanted if family in present), None)
+    if found is not None:
+        return found
+    if SHIPPED_FAMILY not in present or shipped:
+        _register_shipped()
+    return SHIPPED_FAMILY
+
+
+def _register_shipped() -> None:
+    if CURRENT.property("fonts-registered"):
+        return
+    for name in FONT_FILES:
+        QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / name))
+    CURRENT.setProperty("fonts-registered", True)
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: "canvas", QPalette.ColorRole.WindowText: "text", QPalette.ColorRole.Base: "surface",
+        QPalette.ColorRole.AlternateBase: "canvas", QPalette.ColorRole.Text: "text",
+        QPalette.ColorRole.Button: "surface",
+        QPalette.ColorRole.ButtonText: "text", QPalette.ColorRole.BrightText: "late", QPalette.ColorRole.Link: "accent",
+        QPalette.ColorRole.Highlight: "accent", QPalette.ColorRole.HighlightedText: "accent-on",
+        QPalette.ColorRole.ToolTipBase: "surface", QPalette.ColorRole.ToolTipText: "text",
+        QPalette.ColorRole.PlaceholderText: "muted",
+    }  # fmt: skip
+    for role, name in roles.items():
+        palette.setColor(role, QColor(theme[name]))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme["muted"]))
+    return palette

@@ -1,0 +1,99 @@
+"""The seat: the desk while somebody is logged in, and the one `Background` that works at it.
+
+Presenters ask here and nowhere else. A lock drops the desk: what was asked before comes back to nobody, so that no
+screen shows rows of a store that is closed.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from brigade_app.operations import Clock, Desk, system_clock
+from brigade_app.ui.kit import Runs
+
+T = TypeVar("T")
+
+
+class NobodyHere(RuntimeError):
+    """A screen asked while no desk is open: a bug of the frame, which hides its pages at the lock."""
+
+
+class Seat(QObject):
+    """Holds the desk and hands questions and deeds to the background. ``changed`` tells that somebody sat or left."""
+
+    changed = Signal()
+    saved = Signal(object)
+
+    def __init__(self, background: Runs, now: Clock = system_clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.background = background
+        self.now = now
+        self._desk: Desk | None = None
+        self._turn = 0
+
+    @property
+    def desk(self) -> Desk:
+        """The desk that is open.
+
+        Raises:
+            NobodyHere: nobody is logged in.
+        """
+        if self._desk is None:
+            raise NobodyHere
+        return self._desk
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether somebody is logged in."""
+        return self._desk is not None
+
+    def sit(self, desk: Desk) -> None:
+        """Take the desk of somebody who has logged in."""
+        self._turn += 1
+        self._desk = desk
+        self.changed.emit()
+
+    def leave(self, closing: Callable[[Desk], object]) -> None:
+        """Drop the desk and close it behind what still runs; answers to earlier questions are dropped."""
+        if self._desk is None:
+            return
+        desk, self._desk = self._desk, None
+        self._turn += 1
+        self.changed.emit()
+        self.background.run(lambda: closing(desk), then=_nothing, otherwise=_raise)
+
+    def ask(
+        self, work: Callable[[Desk], T], *, then: Callable[[T], object], otherwise: Callable[[Exception], object]
+    ) -> None:
+        """Run a question or a deed at the desk; its outcome comes back on the GUI thread, unless the desk is gone."""
+        desk, turn = self.desk, self._turn
+
+        def answer(result: T) -> None:
+            if turn == self._turn:
+                then(result)
+
+        def failure(error: Exception) -> None:
+            if turn == self._turn:
+                otherwise(error)
+
+        self.background.run(lambda: work(desk), then=answer, otherwise=failure)
+
+    def do(
+        self, work: Callable[[Desk], T], *, then: Callable[[T], object], otherwise: Callable[[Exception], object]
+    ) -> None:
+        """Run a deed: as `ask`, and ``saved`` tells the frame when it was saved."""
+
+        def done(result: T) -> None:
+            self.saved.emit(self.now())
+            then(result)
+
+        self.ask(work, then=done, otherwise=otherwise)
+
+
+def _nothing(_result: object) -> None:
+    """Nobody waits for the closing."""
+
+
+def _raise(error: Exception) -> None:
+    raise error
