@@ -19,6 +19,7 @@ from brigade_app.domain.law.rules import (
     DiscretionRule,
     DocumentRule,
     EdgeRule,
+    GroundRule,
     LawSource,
     Parameter,
     PublicationRule,
@@ -135,14 +136,18 @@ def _mark(row: Table, default: Mark = "text") -> Mark:
     return row.choice("mark", MARKS, default)  # type: ignore[return-value]  # the choices are the type's own words
 
 
+def _bases(row: Table, key: str, laws: Mapping[str, LawSource]) -> tuple[Basis, ...]:
+    bases = []
+    for text in row.texts(key):
+        try:
+            bases.append(parse_basis(text, laws))
+        except ValueError as error:
+            row.fail(key, str(error))
+    return tuple(bases)
+
+
 def common(row: Table, laws: Mapping[str, LawSource]) -> dict[str, Any]:
     """Take from a row what every rule has."""
-    basis = []
-    for text in row.texts("basis") if row.has("basis") else ():
-        try:
-            basis.append(parse_basis(text, laws))
-        except ValueError as error:
-            row.fail("basis", str(error))
     first, last = row.optional_day("effective_from"), row.optional_day("effective_to")
     if first and last and last < first:
         row.fail("effective_to", "before effective_from")
@@ -150,7 +155,7 @@ def common(row: Table, laws: Mapping[str, LawSource]) -> dict[str, Any]:
         "id": row.text("id"),
         "name_zh": row.text("name_zh"),
         "name_en": row.text("name_en"),
-        "basis": tuple(basis),
+        "basis": _bases(row, "basis", laws),
         "mark": _mark(row),
         "effective_from": first,
         "effective_to": last,
@@ -190,6 +195,7 @@ def _deadline(row: Table, laws: Mapping[str, LawSource]) -> DeadlineRule:
         consequence_en=row.text("consequence_en", ""),
         parameter=row.optional_text("parameter"),
         display_only=row.flag("display_only", False),
+        warn_early=row.flag("warn_early", False),
     )
 
 
@@ -210,7 +216,16 @@ def _check(row: Table, laws: Mapping[str, LawSource]) -> CheckRule:
         curable_until=row.text("curable_until", "decision"),
         deadlines=row.texts("deadlines"),
         settings=settings,
+        grounds={ground.id: ground for ground in (_ground(each, laws) for each in row.rows("ground"))},
     )
+
+
+def _ground(row: Table, laws: Mapping[str, LawSource]) -> GroundRule:
+    ground = GroundRule(**common(row, laws), fatal=row.flag("fatal", False), old_basis=_bases(row, "old_basis", laws))
+    if ground.fatal and not (ground.certain and ground.basis):
+        row.fail("fatal", f"a ground of mark {ground.mark} cannot be fatal, nor one without a basis")
+    row.close()
+    return ground
 
 
 def _document(row: Table, laws: Mapping[str, LawSource]) -> DocumentRule:

@@ -92,6 +92,19 @@ class DeadlineRule(Rule):
     consequence_en: str = ""
     parameter: str | None = None
     display_only: bool = False
+    warn_early: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroundRule(Rule):
+    """One way to fail a check (``no-demand`` of K-X03), with articles of its own; ``fatal`` is the narrowed letter F.
+
+    ``old_basis`` stands instead of ``basis`` for acts before 2021-07-15, the day the revised Penalty Law came into
+    force; the older text is not among the statute files, so such a finding has the mark M and is never fatal.
+    """
+
+    fatal: bool = False
+    old_basis: tuple[Basis, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +122,7 @@ class CheckRule(Rule):
     curable_until: str = "decision"
     deadlines: tuple[str, ...] = ()
     settings: Mapping[str, object] = field(default_factory=dict)
+    grounds: Mapping[str, GroundRule] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
