@@ -55,7 +55,10 @@ def parse_when(text: str) -> When:
         instant = datetime.fromisoformat(text)
         if instant.tzinfo is None:
             raise ValueError(text)
-        day = instant.astimezone(SHANGHAI).date()
+        try:
+            day = instant.astimezone(SHANGHAI).date()
+        except OverflowError as error:  # the first or the last hours of the calendar
+            raise ValueError(text) from error
         return When(text, day, day, instant)
     if len(text) == 10:
         day = date.fromisoformat(text)
