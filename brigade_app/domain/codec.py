@@ -114,6 +114,12 @@ def _json(value: object, path: str) -> Json:
     raise _bad(path, "wrong-type", value)
 
 
+def _mapping(value: object, path: str) -> Json:
+    if not isinstance(value, Mapping):
+        raise _bad(path, "wrong-type", value)
+    return _json(value, path)
+
+
 @cache
 def _decoder_of(hint: Any) -> Decoder:
     plain: dict[Any, Decoder] = {str: _text, bool: _flag, int: _whole, Decimal: _decimal, When: _when}
@@ -127,7 +133,7 @@ def _decoder_of(hint: Any) -> Decoder:
     if origin in (Union, types.UnionType):
         return _either(tuple(arm for arm in get_args(hint) if arm is not type(None)))
     if origin is not None:
-        return _json
+        return _mapping
     if is_dataclass(hint):
         return _record(cast(type, hint))
     raise TypeError(hint)

@@ -68,7 +68,7 @@ def _read(content: bytes, catalogue: Catalogue | None, allow_draft: bool) -> Cas
         refuse("$.format", "missing-key" if plain.get("format") is None else "other-format", plain.get("format"))
     whole = {key: item for key, item in plain.items() if key != "format"}
     case = decode(CaseFile, _clean(whole, "$", ""))
-    for path, reason, found in chain(faults_of(case, catalogue), () if allow_draft else gaps_of(case)):
+    for path, reason, found in chain(() if allow_draft else gaps_of(case), faults_of(case, catalogue)):
         refuse(path, reason, found)
     return case
 

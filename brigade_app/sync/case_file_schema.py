@@ -34,9 +34,10 @@ _TEXT: Schema = {"type": "string", "pattern": r"\S"}
 _WHOLE: Schema = {"type": "integer", "minimum": -MAX_INTEGER, "maximum": MAX_INTEGER}
 _NUMBER: Schema = {"type": "number", "minimum": -MAX_INTEGER, "maximum": MAX_INTEGER}
 _FLAG: Schema = {"type": "boolean"}
+_CLOCK = r"T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})"
 _DATE: Schema = {
     "type": "string",
-    "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2}))?)?)?$",
+    "pattern": rf"^[0-9]{{4}}(-[0-9]{{2}}(-[0-9]{{2}}({_CLOCK})?)?)?$",
     "description": "A local day, month or year (Asia/Shanghai), or an instant with its offset.",
 }
 _DOCUMENT: Schema = {"type": "string", "pattern": "^T(0[1-9]|[1-3][0-9]|4[0-5])$"}
