@@ -26,7 +26,7 @@ Node = Annotated[int, Meta(ge=1)]
 Seq = Annotated[int, Meta(ge=1)]
 
 
-class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One entry of a journal as it travels."""
 
     actor: Id
@@ -36,7 +36,7 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     log: Log
     op: Literal["put", "del", "handover", "redact"]
     origin: Node
-    rec: Id
+    rec: Annotated[str, Meta(pattern=r"^[!-~]{1,64}\Z", max_length=64)]
     seq: Seq
     txn: Seq
     ver: Annotated[int, Meta(ge=1, le=10_000)]
@@ -61,7 +61,12 @@ def body_digest(entry: Entry) -> str:
 
 def entry_line(entry: Entry) -> bytes:
     """Return the line of an entry, line feed included."""
-    return _ENCODER.encode(entry) + b"\n"
+    plain = {
+        "actor": entry.actor, "at": entry.at, "hash": entry.hash, "kind": entry.kind, "log": entry.log, "op": entry.op,
+        "origin": entry.origin, "rec": entry.rec, "seq": entry.seq, "txn": entry.txn, "ver": entry.ver,
+    }  # fmt: skip
+    beside = {"body": entry.body if bytes(entry.body) else None, "body_sha": entry.body_sha, "sig": entry.sig}
+    return _ENCODER.encode(plain | {key: value for key, value in beside.items() if value is not None}) + b"\n"
 
 
 def without_body(entry: Entry) -> Entry:

@@ -131,7 +131,8 @@ def test_a_bundle_made_with_tar_and_age_alone_is_accepted(sent, tmp_path):
     names += [f"{bag.name}/{one}" for one in ("manifest-sha256.txt", "tagmanifest-sha256.txt")]
     names += [f"{bag.name}/{line.split('  ')[1]}" for line in manifest]
     archive = ok(
-        "tar", "c", "--format=ustar", "--mode=0644", "--owner=:0", "--group=:0", "--numeric-owner", "--mtime=@0", "-b", "1", *names,
+        "tar", "c", "--format=ustar", "--mode=0644", "--owner=:0", "--group=:0", "--numeric-owner", "--mtime=@0",
+        "-b", "1", *names,
         cwd=bag.parent,
     )  # fmt: skip
     assert archive == parcel.archive()
