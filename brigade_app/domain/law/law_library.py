@@ -20,6 +20,7 @@ _ARTICLE = re.compile(rf"^\s*第([{_NUMERAL}]+)条(?:之([一二三四五六七�
 _ITEM = re.compile(r"^\s*[（(]([一二三四五六七八九十]+)[）)]\s*(.*)$")
 _HEADING = re.compile(r"^\s*(#+)\s*(.*)$")
 _FILE = re.compile(r"^(?P<name>.+?)(?:\((?P<day>\d{4}-\d\d-\d\d)\))?$")
+_BLANKS = " \t\r\u3000\u200b\ufeff"
 _END_OF_HEAD = "<!-- INFO END -->"
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
@@ -155,9 +156,9 @@ def _articles(body: str) -> Iterator[Article]:
         elif article:
             where = " ".join(words for depth, words in headings.items() if depth > 1)
             current = (from_chinese(article[1]), from_chinese(article[2]) if article[2] else 0, where)
-            lines = [article[3].strip()]
-        elif current and line.strip():
-            lines.append(line.strip())
+            lines = [article[3].strip(_BLANKS)]
+        elif current and (words := line.strip(_BLANKS)):
+            lines.append(words)
 
 
 def _paragraphs(lines: Iterable[str]) -> tuple[Paragraph, ...]:

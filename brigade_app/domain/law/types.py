@@ -62,10 +62,11 @@ Trace = tuple[TraceLine, ...]
 class DeadlineResult:
     """One running, met or missed term of this case.
 
-    ``due_on`` is the last lawful day (or, of a wait or window, the last day of it); ``opens_on`` the first day on
-    which the thing may be done, where the term is a wait; ``due_at`` the minute, of terms in hours. ``due_on`` is
-    ``None`` where the dates are too vague to say. ``state`` ``provisional`` goes with vague dates and with days
-    beyond the holiday table. ``display_only`` terms bind a court or the reconsideration organ.
+    ``due_on`` is the last lawful day (of a wait or window: the last day of it), ``None`` where the dates are too vague
+    to say; ``opens_on`` the first day on which the thing may be done, where the term is a wait; ``due_at`` the minute,
+    of terms in hours; ``warn_on`` the day to be done by where the law does not say whether the first day counts.
+    ``state`` ``provisional`` goes with vague dates and with days beyond the holiday table. ``display_only`` terms bind
+    a court or the reconsideration organ.
     """
 
     id: str
@@ -77,6 +78,7 @@ class DeadlineResult:
     due_on: date | None
     due_at: datetime | None = None
     opens_on: date | None = None
+    warn_on: date | None = None
     from_action: str | None = None
     met_by: str | None = None
     days_left: int | None = None
