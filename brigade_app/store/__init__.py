@@ -31,3 +31,64 @@ aware datetimes and always arguments. Signatures, in the order of a day::
       rebuild() verify(deep) integrity() backup(to) device_keys() head_file()
     restore_backup(source, folder, *, now) -> Restored
 """
+
+from brigade_app.store.accounts import NewAccount
+from brigade_app.store.entries import Entry, read_line, withhold_body, write_line
+from brigade_app.store.keyslots import Cost
+from brigade_app.store.opening import Created, account_names, create_store, unlock, unlock_with_recovery
+from brigade_app.store.session import Session
+from brigade_app.store.store import Store
+from brigade_app.store.values import (
+    ZERO_ACTOR,
+    Blob,
+    CaseAfter,
+    CasePage,
+    CaseQuery,
+    CaseRow,
+    CaseSummary,
+    Due,
+    DueRow,
+    Finding,
+    Findings,
+    Found,
+    Head,
+    HistoryEntry,
+    MonthSum,
+    Row,
+    Saved,
+    SealedFile,
+)
+
+__all__ = [
+    "ZERO_ACTOR",
+    "Blob",
+    "CaseAfter",
+    "CasePage",
+    "CaseQuery",
+    "CaseRow",
+    "CaseSummary",
+    "Cost",
+    "Created",
+    "Due",
+    "DueRow",
+    "Entry",
+    "Finding",
+    "Findings",
+    "Found",
+    "Head",
+    "HistoryEntry",
+    "MonthSum",
+    "NewAccount",
+    "Row",
+    "Saved",
+    "SealedFile",
+    "Session",
+    "Store",
+    "account_names",
+    "create_store",
+    "read_line",
+    "unlock",
+    "unlock_with_recovery",
+    "withhold_body",
+    "write_line",
+]

@@ -1,0 +1,216 @@
+"""The journal: its head, its entries as they travel, and whether its chain, bodies and signatures hold.
+
+Verification is over the stored bytes. A body that was erased leaves its digest, so the chain still verifies (I11).
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from brigade_app.store.canonical import NULL_BODY, ZERO_HASH, digest, id_text
+from brigade_app.store.engine import Connection, Engine
+from brigade_app.store.entries import Entry, checked_body, write_line
+from brigade_app.store.errors import BadEntry
+from brigade_app.store.meta import live_log
+from brigade_app.store.projection import ENTRY_COLUMNS
+from brigade_app.store.session import signature_holds
+from brigade_app.store.values import ZERO_ACTOR, Finding, Findings, Head
+
+_PART = 2000
+
+
+class Journal:
+    """Reads the journal of every log that this store holds."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def head(self, log: int | None = None) -> Head:
+        """Return the last entry of a log (of the live one: ``None``); ``seq`` 0 and the base hash where it is empty."""
+        with self._engine.reading() as connection:
+            return read_head(connection, live_log(connection) if log is None else log)
+
+    def heads(self) -> list[Head]:
+        """Return the head of every log."""
+        with self._engine.reading() as connection:
+            logs = [row[0] for row in connection.execute("SELECT log FROM log ORDER BY log").fetchall()]
+            return [read_head(connection, log) for log in logs]
+
+    def entries(self, log: int, first: int = 1, last: int | None = None) -> Iterator[Entry]:
+        """Yield the entries ``first`` to ``last`` of a log, in order; reads no more rows than it yields (I10)."""
+        at = first
+        while last is None or at <= last:
+            end = at + _PART - 1 if last is None else min(last, at + _PART - 1)
+            with self._engine.reading() as connection:
+                rows = connection.execute(
+                    f"SELECT {ENTRY_COLUMNS} FROM journal WHERE log = ? AND seq BETWEEN ? AND ? ORDER BY seq",
+                    (log, at, end),
+                ).fetchall()
+            yield from (entry_of(row) for row in rows)
+            if len(rows) < end - at + 1:
+                return
+            at = end + 1
+
+    def lines(self, log: int, first: int = 1, last: int | None = None) -> Iterator[bytes]:
+        """Yield the same entries as the bytes that travel, without line feeds."""
+        for entry in self.entries(log, first, last):
+            yield write_line(entry)
+
+    def base(self, log: int, seq: int) -> str:
+        """Return the hash of entry ``seq`` of a log; for 0 what its first entry follows."""
+        with self._engine.reading() as connection:
+            return base_hash(connection, log, seq)
+
+    def verify(self, log: int | None = None, first: int = 1) -> Findings:
+        """Check numbering, chain, bodies and transaction marks of one log or of all, from ``first`` on (I1, I9)."""
+        with self._engine.reading() as connection:
+            logs = [row[0] for row in connection.execute("SELECT log FROM log ORDER BY log").fetchall()]
+            found: list[Finding] = []
+            checked = 0
+            for one in logs if log is None else [log]:
+                checked += verify_chain(connection, one, first, found)
+        return Findings({"entries": checked}, tuple(found))
+
+    def verify_signatures(self, log: int, first: int = 1, last: int | None = None) -> Findings:
+        """Check the officers' signatures on the last entry of each deed of a log (R9a).
+
+        An account's key counts from the entry that put it on, and not from the one that its revocation names (R37).
+        """
+        found: list[Finding] = []
+        checked = 0
+        with self._engine.reading() as connection:
+            keys = _Keys(connection, log)
+            rows = connection.execute(
+                "SELECT seq, txn, actor, hash, sig FROM journal WHERE log = ?1 AND seq >= ?2 "
+                "AND (?3 IS NULL OR seq <= ?3) AND (seq = txn OR sig IS NOT NULL) ORDER BY seq",
+                (log, first, last),
+            )
+            for seq, txn, actor, hashed, signature in rows.fetchall():
+                checked += 1
+                fault = keys.fault(seq, txn, actor.hex(), hashed, signature)
+                if fault is not None:
+                    found.append(Finding("signature", f"{log}/{seq}", fault))
+        return Findings({"signatures": checked}, tuple(found))
+
+
+class _Keys:
+    """Whose key checks which entry of one log."""
+
+    def __init__(self, connection: Connection, log: int) -> None:
+        self._connection = connection
+        self._log = log
+        row = connection.execute("SELECT public_key FROM log WHERE log = ?", (log,)).fetchone()
+        self._device: bytes | None = row[0] if row else None
+        self._node = connection.execute("SELECT node FROM log WHERE log = ?", (log,)).fetchone()
+        self._accounts: dict[str, list[tuple[int, dict[str, Any] | None]]] = {}
+
+    def fault(self, seq: int, txn: int, actor: str, hashed: bytes, signature: bytes | None) -> str | None:
+        """Say what is wrong with a signature; ``None``: nothing."""
+        if signature is None:
+            return "missing"
+        if seq != txn:
+            return "misplaced"
+        key = self._device if actor == ZERO_ACTOR else self._key_of(actor, seq)
+        if key is None:
+            return "unknown-key"
+        return None if signature_holds(key, signature, hashed) else "wrong"
+
+    def _key_of(self, actor: str, seq: int) -> bytes | None:
+        said = self._history(actor)
+        known = [body for at, body in said if at <= seq]
+        body = known[-1] if known else None
+        if body is None:
+            return None
+        for _, later in said:
+            if (
+                later is not None
+                and later.get("revoked_log") == self._log
+                and seq >= (later.get("revoked_from_seq") or 1)
+            ):
+                return None
+        return bytes.fromhex(str(body["public_key"]))
+
+    def _history(self, actor: str) -> list[tuple[int, dict[str, Any] | None]]:
+        """The account's records: entries of this log by number, those of the node's earlier logs as if before it."""
+        if actor not in self._accounts:
+            rows = self._connection.execute(
+                f"SELECT {', '.join('journal.' + name for name in ENTRY_COLUMNS.split(', '))} FROM journal "
+                "JOIN log USING (log) WHERE rec = ? AND kind = 'account' AND op = 'put' AND log.node = ? "
+                "ORDER BY log.generation, journal.seq",
+                (bytes.fromhex(actor), self._node[0] if self._node else None),
+            ).fetchall()
+            entries = [entry_of(row) for row in rows]
+            self._accounts[actor] = [
+                (self._last_of_deed(entry) if entry.log == self._log else 0, checked_body(entry)) for entry in entries
+            ]
+        return self._accounts[actor]
+
+    def _last_of_deed(self, entry: Entry) -> int:
+        """From which entry on a key counts: from its own deed, since the first account signs itself."""
+        return entry.seq
+
+
+def base_hash(connection: Connection, log: int, seq: int) -> str:
+    """Return the hash that entry ``seq + 1`` follows."""
+    if seq > 0:
+        row = connection.execute("SELECT hash FROM journal WHERE log = ? AND seq = ?", (log, seq)).fetchone()
+    else:
+        row = connection.execute("SELECT parent_hash FROM log WHERE log = ?", (log,)).fetchone()
+    return row[0].hex() if row and row[0] else ZERO_HASH
+
+
+def read_head(connection: Connection, log: int) -> Head:
+    """Return the head of a log as the table says it."""
+    row = connection.execute("SELECT seq, hash, txn_end_at FROM head WHERE log = ?", (log,)).fetchone()
+    return Head(log, row[0], row[1].hex(), row[2]) if row else Head(log, 0, base_hash(connection, log, 0))
+
+
+def entry_of(row: Any) -> Entry:
+    """Return the entry of a raw row of the journal."""
+    body, body_sha, sig = row[10], row[11], row[13]
+    return Entry(
+        log=row[0], seq=row[1], txn=row[2], at=row[3], actor=row[4].hex(), kind=row[5], ver=row[6], origin=row[7],
+        rec=id_text(row[8]), op=row[9], body=body, body_sha=(digest(body) if body is not None else body_sha).hex(),
+        hash=row[12].hex(), sig=sig.hex() if sig is not None else None,
+    )  # fmt: skip
+
+
+def verify_chain(connection: Connection, log: int, first: int, found: list[Finding]) -> int:
+    """Check one log from ``first`` on, add what is wrong to ``found``, and return how many entries were read."""
+    prev, expected, txn = base_hash(connection, log, first - 1), first, 0
+    count, entry = 0, None
+    rows = connection.execute(
+        f"SELECT {ENTRY_COLUMNS} FROM journal WHERE log = ? AND seq >= ? ORDER BY seq", (log, first)
+    )
+    for row in rows:
+        entry = entry_of(row)
+        count += 1
+        where = f"{log}/{entry.seq}"
+        if entry.seq != expected:
+            found.append(Finding("chain", where, f"entry {expected} is missing"))
+        if entry.hashed(prev).hex() != entry.hash:
+            found.append(Finding("chain", where, "the hash does not follow", _case_name(entry)))
+        if txn and entry.txn != txn:
+            found.append(Finding("chain", where, "a deed is torn"))
+        try:
+            checked_body(entry)
+        except BadEntry as error:
+            found.append(Finding("body", where, str(error.facts.get("reason")), _case_name(entry)))
+        prev, expected, txn = entry.hash, entry.seq + 1, 0 if entry.seq == entry.txn else entry.txn
+    if txn:
+        found.append(Finding("chain", f"{log}/{expected - 1}", "the last deed is cut off"))
+    head = read_head(connection, log)
+    if first <= head.seq + 1 and (head.seq, head.hash) != (expected - 1, prev):
+        found.append(Finding("head", str(log), f"the head says entry {head.seq}, the journal ends at {expected - 1}"))
+    return count
+
+
+def _case_name(entry: Entry) -> str | None:
+    if entry.kind == "case":
+        return entry.rec
+    if entry.body is None or entry.body == NULL_BODY:
+        return None
+    try:
+        plain = checked_body(entry) or {}
+    except BadEntry:
+        return None
+    return plain.get("case")
