@@ -1,0 +1,120 @@
+"""Papers, films and sounds: what their structure says, a picture of the first page or frame. Runs in the child only."""
+
+import importlib
+import importlib.util
+import io
+import zipfile
+from typing import Any, BinaryIO
+
+from brigade_app.operations.media.boxes import Film, read_film
+from brigade_app.operations.media.pictures import encode_thumbnail
+from brigade_app.operations.media.sniff import OLE, ZIP
+
+Found = dict[str, object]
+MAX_MEMBERS = 20_000
+_OFFICE = (
+    ("word/", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    ("xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+    ("OFD.xml", "application/ofd"),
+    ("mimetype", "application/vnd.oasis.opendocument"),
+)
+_OLE_STREAMS = (
+    ("WordDocument".encode("utf-16-le"), "application/msword"),
+    ("Workbook".encode("utf-16-le"), "application/vnd.ms-excel"),
+    ("PowerPoint Document".encode("utf-16-le"), "application/vnd.ms-powerpoint"),
+)
+
+
+def look_at_pdf(content: bytes, max_px: int | None) -> tuple[Found, bytes | None]:
+    """Return the page count, the program that made a PDF, and its first page as a picture."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        return {"problems": ["encrypted" if "assword" in str(error) else "unreadable"]}, None
+    try:
+        said = document.get_metadata_dict()
+        made_by = " ".join(text for text in (said.get("Creator"), said.get("Producer")) if text)
+        facts: Found = {"pages": len(document), "software": made_by[:120] or None, "problems": []}
+        if max_px is None or not len(document):
+            return facts, None
+        page = document[0]
+        scale = min(max_px / max(page.get_width(), page.get_height(), 1.0), 4.0)
+        return facts, encode_thumbnail(page.render(scale=scale).to_pil(), max_px)
+    except (pypdfium2.PdfiumError, ValueError):
+        return {"problems": ["unreadable"]}, None
+    finally:
+        document.close()
+
+
+def look_at_film(stream: BinaryIO, size: int, max_px: int | None) -> tuple[Found, bytes | None, str | None]:
+    """Return what a film's boxes say, a frame where PyAV is installed, and ``audio/mp4`` where it has no picture."""
+    film = read_film(stream, size)
+    sideways = film.rotation in (90, 270)
+    facts: Found = {
+        "width": film.height if sideways else film.width,
+        "height": film.width if sideways else film.height,
+        "orientation": {0: 1, 90: 6, 180: 3, 270: 8}.get(film.rotation) if film.rotation is not None else None,
+        "duration_ms": film.duration_ms,
+        "maker": film.maker,
+        "model": film.model,
+        "software": film.software,
+        "encoder": film.encoder,
+        "handler": film.handler,
+        "taken_text": film.taken_text or (film.taken_at.isoformat() if film.taken_at else None),
+        "problems": [] if film.is_whole else ["truncated"],
+    }
+    facts |= _film_position(film)
+    only_sound = film.handler is not None and not film.has_picture
+    frame = _frame(stream, max_px) if max_px is not None and not only_sound else None
+    return facts, frame, "audio/mp4" if only_sound else None
+
+
+def _film_position(film: Film) -> Found:
+    if film.position is None or not (abs(film.position[0]) <= 90 and abs(film.position[1]) <= 180):
+        return {}
+    if film.position == (0.0, 0.0):
+        return {"gps_zeroed": True}
+    return {"lat_e7": round(film.position[0] * 10_000_000), "lon_e7": round(film.position[1] * 10_000_000)}
+
+
+def _frame(stream: BinaryIO, max_px: int) -> bytes | None:
+    if importlib.util.find_spec("av") is None:
+        return None
+    av: Any = importlib.import_module("av")
+    stream.seek(0)
+    try:
+        with av.open(stream) as container:
+            return encode_thumbnail(next(container.decode(video=0)).to_image(), max_px)
+    except (av.FFmpegError, StopIteration, ValueError):
+        return None
+
+
+def look_at_sound(content: bytes, media_type: str) -> Found:
+    """Return the length of a WAV sound; of others nothing is claimed."""
+    if media_type != "audio/wav":
+        return {"problems": []}
+    import wave
+
+    try:
+        with wave.open(io.BytesIO(content)) as sound:
+            return {"duration_ms": sound.getnframes() * 1000 // max(sound.getframerate(), 1), "problems": []}
+    except (wave.Error, EOFError, ValueError):
+        return {"problems": ["unreadable"]}
+
+
+def office_type(content: bytes, media_type: str) -> tuple[str, list[str]]:
+    """Return which office format a zip or OLE file is, by the names of its parts; nothing is unpacked (R30)."""
+    if media_type == OLE:
+        return next((found for name, found in _OLE_STREAMS if name in content), OLE), []
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            names = parts.namelist()[:MAX_MEMBERS]
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return ZIP, ["truncated"]
+    for mark, found in _OFFICE:
+        if any(name == mark or (mark.endswith("/") and name.startswith(mark)) for name in names):
+            return found, []
+    return ZIP, []
