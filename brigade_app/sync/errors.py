@@ -111,7 +111,7 @@ class WrongWords(Refused):
     """The words compared face to face are not the words of this file. Facts: ``path``."""
 
 
-class EvidenceDamaged(Unavailable):
+class EvidenceNotAsPlanned(Unavailable):
     """Our own evidence differs from the plan while it is sealed: stop and plan anew. Facts: ``member``."""
 
 

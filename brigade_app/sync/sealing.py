@@ -15,7 +15,7 @@ from typing import BinaryIO, Protocol
 
 from brigade_app.errors import Refused
 from brigade_app.sync.bag import PIECE_BYTES, TAG_NAMES
-from brigade_app.sync.errors import MediumFailed, EvidenceDamaged
+from brigade_app.sync.errors import EvidenceNotAsPlanned, MediumFailed
 from brigade_app.sync.keys import age_recipient
 from brigade_app.sync.layout import Content, checksums_text, inner_folder, readme_text, tag_files, volume_name
 from brigade_app.sync.plan import Plan
@@ -28,7 +28,7 @@ Report = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
 
-class SealingCancelled(Refused):
+class VolumeCancelled(Refused):
     """A person stopped the work; nothing half done was left. Facts: none."""
 
 
@@ -112,8 +112,8 @@ def seal_volume(
     """Write volume ``job.n`` and return what lies there: part name, flush, rename, read back past the cache.
 
     Raises:
-        EvidenceDamaged: our own evidence is not what the plan says. Nothing of the volume is left.
-        SealingCancelled: ``cancelled`` said so. Nothing of the volume is left.
+        EvidenceNotAsPlanned: our own evidence is not what the plan says. Nothing of the volume is left.
+        VolumeCancelled: ``cancelled`` said so. Nothing of the volume is left.
         MediumFailed: the medium could not be written, or gives back other bytes.
     """
     name = volume_name(job.plan, job.n)
@@ -158,8 +158,8 @@ def archive_blocks(job: SealJob, report: Report, cancelled: Cancelled) -> Iterat
     """Yield the plaintext archive of a volume: the same plan always gives the same bytes.
 
     Raises:
-        EvidenceDamaged: a source has other bytes than planned.
-        SealingCancelled: ``cancelled`` said so.
+        EvidenceNotAsPlanned: a source has other bytes than planned.
+        VolumeCancelled: ``cancelled`` said so.
     """
     folder = inner_folder(job.plan, job.n)
     tags = tag_files(job.plan_data, job.armor, job.manifest)
@@ -189,7 +189,7 @@ def _skip(source: BinaryIO, count: int, one: Content) -> None:
     while count:
         part = source.read(min(count, BLOCK_BYTES))
         if not part:
-            raise EvidenceDamaged(member=one.key)
+            raise EvidenceNotAsPlanned(member=one.key)
         count -= len(part)
 
 
@@ -197,18 +197,18 @@ def _content(one: Content, source: BinaryIO, report: Report, cancelled: Cancelle
     digest, left = hashlib.sha256(), one.size
     while left:
         if cancelled():
-            raise SealingCancelled
+            raise VolumeCancelled
         part = source.read(min(left, BLOCK_BYTES))
         if not part:
-            raise EvidenceDamaged(member=one.key)
+            raise EvidenceNotAsPlanned(member=one.key)
         digest.update(part)
         left -= len(part)
         report(len(part), 0)
         yield part
     if one.member.kind != "piece" and source.read(1):
-        raise EvidenceDamaged(member=one.key)
+        raise EvidenceNotAsPlanned(member=one.key)
     if digest.hexdigest() != one.member.sha256:
-        raise EvidenceDamaged(member=one.key)
+        raise EvidenceNotAsPlanned(member=one.key)
 
 
 def finish_bundle(folder: Path, plan: Plan, volumes: list[SealedVolume]) -> None:
@@ -302,7 +302,7 @@ class StagedRecords:
         """Return records file ``number``.
 
         Raises:
-            EvidenceDamaged: it cannot be opened any more.
+            EvidenceNotAsPlanned: it cannot be opened any more.
         """
         import pyrage
 
@@ -310,5 +310,5 @@ class StagedRecords:
             sealed = self.path(number).read_bytes()
             data: bytes = pyrage.decrypt(sealed, [pyrage.x25519.Identity.from_str(self._identity)])
         except (OSError, pyrage.DecryptError) as error:
-            raise EvidenceDamaged(member=f"records/{number}") from error
+            raise EvidenceNotAsPlanned(member=f"records/{number}") from error
         return data

@@ -18,7 +18,7 @@ from brigade_app.sync.layout import (
     find_volumes,
     volume_name,
 )
-from brigade_app.sync.sealing import SealingCancelled, StagedRecords, seal_volume
+from brigade_app.sync.sealing import StagedRecords, VolumeCancelled, seal_volume
 from tests.sync.makers import Parcel, a_county, a_journal, a_parcel, a_photo, a_township
 
 
@@ -46,7 +46,7 @@ def test_a_volume_costs_less_than_half_a_percent_more_than_its_payload(tmp_path)
 
 def test_cancel_leaves_nothing_behind(parcel, tmp_path):
     calls = iter([False, False, True])
-    with pytest.raises(SealingCancelled):
+    with pytest.raises(VolumeCancelled):
         seal_volume(parcel.job(tmp_path, 1), cancelled=lambda: next(calls))
     assert list(tmp_path.iterdir()) == []
 
@@ -56,7 +56,7 @@ def test_evidence_that_is_not_what_the_plan_says_stops_the_export(parcel, tmp_pa
     """Bundle format 9.2: damage in our own store is never sealed as if it were evidence."""
     key = parcel.volumes[0].contents[-1].key
     parcel.shelf.held[key] = damage(parcel.shelf.held[key])
-    with pytest.raises(refusals.EvidenceDamaged) as caught:
+    with pytest.raises(refusals.EvidenceNotAsPlanned) as caught:
         seal_volume(parcel.job(tmp_path, 1))
     assert caught.value.facts == {"member": key}
     assert list(tmp_path.iterdir()) == []
@@ -175,7 +175,7 @@ def test_staged_records_lie_sealed_and_come_back_whole(tmp_path):
     assert "张三".encode() not in staged.path(1).read_bytes()
     assert staged.read(1) == "张三占地建房".encode() * 100
     staged.path(1).write_bytes(b"x")
-    with pytest.raises(refusals.EvidenceDamaged):
+    with pytest.raises(refusals.EvidenceNotAsPlanned):
         staged.read(1)
 
 
@@ -190,7 +190,7 @@ def test_sources_are_closed_whatever_happens(parcel, tmp_path):
     job = parcel.job(tmp_path, 1)
     object.__setattr__(job, "sources", Watched())
     calls = iter([False] * 3 + [True])
-    with pytest.raises(SealingCancelled):
+    with pytest.raises(VolumeCancelled):
         seal_volume(job, cancelled=lambda: next(calls))
     assert opened
     assert all(one.closed for one in opened)
