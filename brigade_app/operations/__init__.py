@@ -47,7 +47,6 @@ from brigade_app.operations.views import (
     CaseLine,
     CasesPage,
     CaseView,
-    ChecklistRow,
     DeadlineRow,
     DueLine,
     EvidenceRow,
@@ -60,7 +59,7 @@ from brigade_app.operations.views import (
 )
 
 __all__ = [
-    "Board", "CaseHeader", "CaseLine", "CaseView", "CasesPage", "ChecklistRow", "Clock", "DeadlineRow", "Desk",
+    "Board", "CaseHeader", "CaseLine", "CaseView", "CasesPage", "Clock", "DeadlineRow", "Desk",
     "DueLine", "EvidenceRow", "Filing", "HistoryRow", "Hit", "Light", "NewAction", "NewComment", "NewLogin",
     "NewOfficer", "NewUnit", "Person", "Standing", "Step", "TimelineRow", "system_clock",
 ]  # fmt: skip

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
+from brigade_app.domain.checklist import Checklist
 from brigade_app.domain.keeping import Claims, Comment, Custody, IssuedDocument, SignOff
 from brigade_app.domain.records import Action, CaseFile, Dispute, Evidence, Json, Officer, Party
 
 if TYPE_CHECKING:
-    from brigade_app.domain.law import Assessment
+    from brigade_app.domain.law.types import Assessment, DeadlineResult
 
 Light = Literal["ok", "soon", "late", "doubt"]
 """● 正常, ▲ 临期 (three days or fewer), ■ 超期, ◆ 存疑 (provisional calendar, clock doubt, rule marked S or M)."""
@@ -44,6 +45,7 @@ class CaseLine:
     lacking: int
     owned: bool
     updated_at: datetime | None
+    closed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,21 +152,6 @@ class EvidenceRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChecklistRow:
-    """One element of the matter: proven by what, what is missing, how it is obtained. ``marked`` is a person's note."""
-
-    element: str
-    name_zh: str
-    name_en: str
-    proven: bool | None
-    proven_by: tuple[str, ...]
-    missing: tuple[str, ...]
-    guidance: tuple[str, ...]
-    not_applicable: bool
-    note: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlineRow:
     """One deadline with its light and the trace of its computation (the "why?")."""
 
@@ -178,6 +165,8 @@ class DeadlineRow:
     basis: tuple[str, ...]
     trace_zh: tuple[str, ...]
     trace_en: tuple[str, ...]
+    pending: bool
+    result: "DeadlineResult"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +198,7 @@ class CaseHeader:
     state: CaseState
     stage: str | None
     stage_zh: str | None
+    stage_en: str | None
     verdict: str | None
     score: int | None
     score_of: int | None
@@ -227,7 +217,7 @@ class CaseView:
     steps: tuple[Step, ...]
     timeline: tuple[TimelineRow, ...]
     evidence: tuple[EvidenceRow, ...]
-    checklist: tuple[ChecklistRow, ...]
+    checklist: Checklist
     deadlines: tuple[DeadlineRow, ...]
     assessment: "Assessment | None"
     documents: tuple[IssuedDocument, ...]

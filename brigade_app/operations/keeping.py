@@ -1,0 +1,73 @@
+"""Keeping the store: checked, backed up, restored, rebuilt. Each is journalled with its outcome (R38).
+
+A finding repairs nothing by itself. A restore goes into a new folder and starts a new log (R45); it needs no desk,
+since there is none yet.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from brigade_app.operations.desk import Desk
+from brigade_app.operations.roles import require
+from brigade_app.operations.saving import journal_event
+from brigade_app.operations.views import Light
+from brigade_app.store import Findings
+
+BACKUP = "backup"
+SELF_CHECK = "self-check"
+YELLOW = timedelta(days=3)
+RED = timedelta(days=7)
+UNANCHORED_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """A backup that was written and read back: its folder, when, up to which entry."""
+
+    folder: Path
+    at: datetime
+    seq: int
+
+
+def verify(desk: Desk, deep: bool = False) -> Findings:
+    """Check journal, chain, projections and vault (``deep``: every signature and every sealed file) and journal it."""
+    require(desk, "verify")
+    findings = desk.store.verify(deep=deep)
+    if not desk.store.is_read_only:
+        journal_event(desk, SELF_CHECK, deep=deep, found=len(findings.found), checked=dict(findings.checked))
+    return findings
+
+
+def backup(desk: Desk, to: Path) -> BackedUp:
+    """Write a verified backup into a new folder under ``to`` and journal it.
+
+    Raises:
+        DiskFull, DiskFault, StoreReadOnly: nothing that was there before is lost.
+    """
+    require(desk, "backup")
+    at = desk.now()
+    folder = desk.store.backup(to, now=at)
+    seq = desk.store.journal.head().seq
+    journal_event(desk, BACKUP, seq=seq)
+    return BackedUp(Path(folder), at, seq)
+
+
+def rebuild(desk: Desk) -> None:
+    """Drop every projection and refill it from the journal; nothing of the journal changes."""
+    require(desk, "rebuild")
+    desk.store.rebuild()
+    journal_event(desk, "rebuilt")
+
+
+def last_backup(desk: Desk) -> datetime | None:
+    """Return when the last backup was written; ``None``: never."""
+    rows = desk.store.records.find("event", "what", BACKUP)
+    return max((row.created_at for row in rows), default=None)
+
+
+def backup_light(at: datetime | None, now: datetime) -> Light:
+    """Return the light of the backup: none for three days is ▲, for seven (or never) ■ (R44)."""
+    if at is None or now - at >= RED:
+        return "late"
+    return "soon" if now - at >= YELLOW else "ok"

@@ -1,0 +1,79 @@
+"""Sitting down at a desk: the store unlocked, the clock doubted where it must be, the log-in journalled.
+
+What must be known of the log-in is one entry: failures before it (R34), the monotonic clock and the boot's id beside
+the claimed time (R41), and the doubts about that time. A doubtful clock never keeps anybody out: it is said,
+journalled, and deadlines computed under it say so.
+"""
+
+from pathlib import Path
+
+from brigade_app.domain.keeping import Role
+from brigade_app.operations.clock import clock_facts, doubts_now
+from brigade_app.operations.desk import Clock, Desk, system_clock
+from brigade_app.operations.forms import NewLogin
+from brigade_app.operations.roles import ADMINISTRATORS
+from brigade_app.operations.saving import journal_event
+from brigade_app.operations.shelf import shelf_of
+from brigade_app.paths import resources_folder, state_folder
+from brigade_app.store import Cost, NewAccount, Session, Store, unlock, unlock_with_recovery
+
+
+def open_desk(
+    folder: Path,
+    account: str | None,
+    password: str,
+    now: Clock = system_clock,
+    *,
+    resources: Path | None = None,
+    cost: Cost | None = None,
+    state: Path | None = None,
+) -> Desk:
+    """Unlock the store as ``account`` (``None``: the only one) and journal the log-in.
+
+    Raises:
+        WrongPassword, TooManyFailures, StoreMissing, StoreBusy, StoreTooNew, StoreDamaged, EntriesMissing …
+    """
+    store, session = unlock(folder, account, password, now=now(), cost=cost, state=state or state_folder())
+    return _journalled(sit_down(store, session, now, resources), "log-in")
+
+
+def recover_desk(
+    folder: Path, recovery_key: str, login: NewLogin, now: Clock = system_clock, *, resources: Path | None = None,
+    cost: Cost | None = None,
+) -> Desk:  # fmt: skip
+    """Open the store with the printed recovery key and make a new account; its key is new, the journal says so (R32).
+
+    Raises:
+        WrongRecoveryKey, WeakPassword, AccountNameTaken, StoreMissing …
+    """
+    account = NewAccount(name=login.name, password=login.password, roles=login.roles, officer=login.officer)
+    store, session = unlock_with_recovery(folder, recovery_key, new_account=account, now=now(), cost=cost)
+    return _journalled(sit_down(store, session, now, resources), "log-in-by-recovery")
+
+
+def sit_down(store: Store, session: Session, now: Clock = system_clock, resources: Path | None = None) -> Desk:
+    """Return the desk of a store that is open already; nothing is journalled."""
+    place = resources or resources_folder()
+    return Desk(store, session, shelf_of(store.folder, place), now, place)
+
+
+def leave(desk: Desk) -> None:
+    """Journal the log-out, drop the key and close the store (R35: lock does the same)."""
+    if not desk.store.is_read_only:
+        journal_event(desk, "log-out", account=desk.account.id)
+    desk.session.close()
+    desk.store.close()
+
+
+def is_administrator(roles: tuple[Role, ...]) -> bool:
+    """Whether one of the roles is an administrator's."""
+    return not ADMINISTRATORS.isdisjoint(roles)
+
+
+def _journalled(desk: Desk, what: str) -> Desk:
+    if desk.store.is_read_only:
+        return desk
+    doubts = doubts_now(desk)
+    failures = desk.session.failures_before or None
+    journal_event(desk, what, account=desk.account.id, failures=failures, doubts=[*doubts] or None, **clock_facts())
+    return desk

@@ -1,0 +1,140 @@
+"""Submission, review, approval: each a sign-off that freezes a digest of the case as it stood.
+
+The digest is the SHA-256 of the canonical array of ``[origin, record, hash]`` of the newest entry of each record
+of the case, sorted (data layer 3); sign-offs are not in it. A sign-off holds as long as no record that it covered has
+changed; later records do not touch it, and comments are talk about the case.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from brigade_app.domain.keeping import Change, SignOff
+from brigade_app.domain.names import clean_text
+from brigade_app.domain.records import Action
+from brigade_app.domain.when import at_instant
+from brigade_app.errors import Refused
+from brigade_app.operations.comments import open_points
+from brigade_app.operations.desk import Desk
+from brigade_app.operations.roles import require
+from brigade_app.operations.saving import find_case, living, make_id, save
+from brigade_app.operations.shelf import NoRulePack
+
+Signature = Literal["legal-review", "approval", "decision"]
+Mark = Literal["submitted", "returned", "legal-review", "approval", "decision"]
+COVERED = ("case", "party", "action", "evidence", "dispute", "custody", "check_item", "document")
+
+
+class ReviewerIsInvestigator(Refused):
+    """Who reviews or approves is an officer of the case. Facts ``name``, ``basis``."""
+
+
+class OpenPoints(Refused):
+    """Points marked ``must`` are unanswered. Facts ``count``."""
+
+
+class ReturnNeedsPoint(Refused):
+    """A case is sent back with at least one point marked ``must``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What became of a case since a sign-off: record ids by what happened to them."""
+
+    changed: tuple[tuple[str, str], ...]
+    added: tuple[tuple[str, str], ...]
+
+    @property
+    def still_holds(self) -> bool:
+        """Whether nothing that was signed for has changed."""
+        return not self.changed
+
+
+def submit(desk: Desk, case: str, opinion: str | None = None) -> SignOff:
+    """Submit the case for review: it is frozen until it is sent back, recalled or signed.
+
+    Raises:
+        OpenPoints: points marked ``must`` were not answered.
+    """
+    require(desk, "submit", case)
+    unanswered = open_points(desk, case)
+    if unanswered:
+        raise OpenPoints(count=len(unanswered))
+    return _sign(desk, case, "submitted", opinion)
+
+
+def recall(desk: Desk, case: str) -> SignOff:
+    """Take a submission back before anybody signed; it is recorded as a return."""
+    require(desk, "recall", case)
+    return _sign(desk, case, "returned", None)
+
+
+def send_back(desk: Desk, case: str, opinion: str | None = None) -> SignOff:
+    """Send the case back to its officers.
+
+    Raises:
+        ReturnNeedsPoint: no point marked ``must`` is open.
+    """
+    require(desk, "send-back", case)
+    _refuse_own_case(desk, case)
+    if not open_points(desk, case):
+        raise ReturnNeedsPoint
+    return _sign(desk, case, "returned", opinion)
+
+
+def sign(desk: Desk, case: str, what: Signature, opinion: str | None, password: str) -> SignOff:
+    """Sign as reviewer (``legal-review``) or responsible person (``approval``, ``decision``), password again.
+
+    Raises:
+        WrongPassword: the password is not the account's.
+        ReviewerIsInvestigator: an officer of the case does not review or approve it.
+    """
+    require(desk, "review" if what == "legal-review" else "approve", case)
+    _refuse_own_case(desk, case)
+    desk.store.accounts.check_password(desk.session, password, at=desk.now())
+    return _sign(desk, case, what, opinion)
+
+
+def _refuse_own_case(desk: Desk, case: str) -> None:
+    mine = desk.account.officer
+    investigators = {one for action in living(desk, Action, case) for one in action.officers or ()}
+    if mine is not None and mine in investigators:
+        raise ReviewerIsInvestigator(name=desk.account.name, basis=("行政处罚法 56", "行政处罚法 58"))
+
+
+def _sign(desk: Desk, case: str, what: Mark, opinion: str | None) -> SignOff:
+    find_case(desk, case)
+    try:
+        pack = desk.law.pack
+        rules = f"{pack.id} {pack.version} {pack.sha256}"
+    except NoRulePack:
+        rules = None
+    mark = SignOff(
+        id=make_id(desk),
+        case=case,
+        what=what,
+        by=desk.account.id,
+        at=at_instant(desk.now()),
+        digest=desk.store.cases.digest(case),
+        rules=rules,
+        opinion=clean_text(opinion, "opinion") if opinion else None,
+    )
+    save(desk, [Change(record=mark, case=case)])
+    return mark
+
+
+def changed_since(desk: Desk, mark: SignOff) -> Changed:
+    """Return what became of the case since a sign-off: what a second review has to look at, and no more."""
+    signed = desk.store.records.get("sign_off", mark.id)
+    assert signed is not None
+    changed: list[tuple[str, str]] = []
+    added: list[tuple[str, str]] = []
+    for kind in COVERED:
+        rows = desk.store.records.list(kind, case=mark.case, deleted=True) if kind != "case" else []
+        own = desk.store.records.get("case", mark.case) if kind == "case" else None
+        for row in [*rows, *([own] if own else [])]:
+            if (row.log, row.seq) <= (signed.log, signed.seq) and row.log == signed.log:
+                continue
+            first = desk.store.cases.history(row.id)
+            before = any(entry.log == signed.log and entry.seq < signed.seq for entry in first)
+            (changed if before else added).append((kind, row.id))
+    return Changed(tuple(changed), tuple(added))

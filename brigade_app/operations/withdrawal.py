@@ -1,0 +1,111 @@
+"""Withdrawing a record with its reason, and bringing it back. Nothing is deleted: both stay in the history (R13)."""
+
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from brigade_app.domain.keeping import CASE_CHILDREN, Change
+from brigade_app.domain.names import clean_text
+from brigade_app.errors import Refused
+from brigade_app.operations.desk import Desk
+from brigade_app.operations.law import reassess_after
+from brigade_app.operations.roles import require
+from brigade_app.operations.saving import NotRegistered, event, save
+from brigade_app.store import Row
+
+WITHDRAWABLE = ("case", "party", "action", "evidence", "dispute", "check_item", "document")
+_FIELDS_OF_REFERENCE = {
+    "party": ("parties", "signed_by", "not_signed_by"),
+    "action": ("refers_to", "against", "action"),
+    "evidence": ("evidence", "identity_proven_by"),
+}
+
+
+class AlreadyWithdrawn(Refused):
+    """The record is withdrawn."""
+
+
+class NothingWithdrawn(Refused):
+    """The record is not withdrawn, so there is nothing to bring back."""
+
+
+class WithdrawalNeedsReason(Refused):
+    """A withdrawal and a return both need a reason."""
+
+
+class StillNeeded(Refused):
+    """Other records refer to it. Facts ``count``, ``by`` (ids)."""
+
+
+def withdraw(desk: Desk, kind: str, record_id: str, reason: str) -> None:
+    """Withdraw a record of a case (or the case): it leaves the lists and stays in the journal.
+
+    Raises:
+        WithdrawalNeedsReason, AlreadyWithdrawn, NotRegistered.
+        StillNeeded: a party, action or item of evidence that other records name.
+    """
+    row = _row_of(desk, kind, record_id)
+    require(desk, "withdraw", row.case or record_id)
+    if row.deleted:
+        raise AlreadyWithdrawn(what=kind, id=record_id)
+    needed_by = _references_to(desk, row)
+    if needed_by:
+        raise StillNeeded(count=len(needed_by), by=tuple(needed_by[:5]))
+    _mark(desk, row, "withdrawn", reason, deleted=True)
+
+
+def bring_back(desk: Desk, kind: str, record_id: str, reason: str) -> None:
+    """Undo a withdrawal; both stay in the history.
+
+    Raises:
+        WithdrawalNeedsReason, NothingWithdrawn, NotRegistered.
+    """
+    row = _row_of(desk, kind, record_id)
+    require(desk, "bring-back", row.case or record_id)
+    if not row.deleted:
+        raise NothingWithdrawn(what=kind, id=record_id)
+    _mark(desk, row, "brought-back", reason, deleted=False)
+
+
+def _row_of(desk: Desk, kind: str, record_id: str) -> Row:
+    row = desk.store.records.get(kind, record_id) if kind in WITHDRAWABLE else None
+    if row is None or row.record is None:
+        raise NotRegistered(what=kind, id=record_id)
+    return row
+
+
+def _mark(desk: Desk, row: Row, what: str, reason: str, *, deleted: bool) -> None:
+    said = clean_text(reason, "reason").strip()
+    if not said:
+        raise WithdrawalNeedsReason
+    case = row.case or (row.id if row.kind == "case" else None)
+    told = event(desk, what, kind=row.kind, record=row.id, case=case, reason=said)
+    save(desk, [
+        told,
+        Change(record=row.record, case=row.case, deleted=deleted, outside_id=row.outside_id, blobs=row.blobs),
+    ])  # fmt: skip
+    if case is not None:
+        reassess_after(desk, case)
+
+
+def _references_to(desk: Desk, row: Row) -> list[str]:
+    names = _FIELDS_OF_REFERENCE.get(row.kind)
+    if names is None or row.case is None:
+        return []
+    found = []
+    for kind in CASE_CHILDREN:
+        for other in desk.store.records.list(kind, case=row.case):
+            if not other.deleted and other.id != row.id and _names(other.record, names, row.id):
+                found.append(other.id)
+    return found
+
+
+def _names(record: Any, names: tuple[str, ...], wanted: str) -> bool:
+    if not is_dataclass(record):
+        return False
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if field.name in names and (value == wanted or (isinstance(value, tuple) and wanted in value)):
+            return True
+        if field.name == "document" and _names(value, names, wanted):
+            return True
+    return False
