@@ -26,7 +26,7 @@ class BadName(Unreadable):
     """A name or number that cannot be taken: facts ``path``, ``reason`` and ``found`` (hidden characters shown)."""
 
 
-class BadText(Unreadable):
+class TextTooLong(Unreadable):
     """A text above its length: facts ``path``, ``reason``, ``limit``, ``found`` (bytes)."""
 
 
@@ -58,13 +58,13 @@ def clean_text(text: str, path: str = "$", limit: int = MAX_TEXT_BYTES) -> str:
     """Return a long text in NFC, lines ended by ``\\n``, hidden characters shown as ``[U+202E]``.
 
     Raises:
-        BadText: more than ``limit`` bytes of UTF-8.
+        TextTooLong: more than ``limit`` bytes of UTF-8.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     visible = _show(unicodedata.normalize("NFC", lines), keep="\n\t")
     size = len(visible.encode())
     if size > limit:
-        raise BadText(path=path, reason="too-long", limit=limit, found=size)
+        raise TextTooLong(path=path, reason="too-long", limit=limit, found=size)
     return visible
 
 

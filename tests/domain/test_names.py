@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from brigade_app.domain.names import (
     BadName,
-    BadText,
+    TextTooLong,
     clean_name,
     clean_text,
     export_name,
@@ -61,7 +61,7 @@ def test_r24_a_long_text_shows_what_would_turn_it_round_and_keeps_its_lines():
 
 
 def test_r24_a_text_above_its_limit_is_refused_with_its_size():
-    with pytest.raises(BadText) as caught:
+    with pytest.raises(TextTooLong) as caught:
         clean_text("字" * 30_000)
     assert caught.value.facts["found"] == 90_000
 

@@ -125,7 +125,7 @@ def _thumbnail(picture: Any, content: bytes, max_px: int) -> tuple[bytes, bool]:
 def _ends_grey(picture: Any) -> bool:
     """Whether the last row of a decoded JPEG is the flat grey that the decoder puts where data ran out."""
     row = picture.crop((0, picture.height - 1, picture.width, picture.height)).convert("RGB")
-    return all(126 <= low and high <= 130 for low, high in row.getextrema())
+    return all(low >= 126 and high <= 130 for low, high in row.getextrema())
 
 
 def _draw(picture: Any, max_px: int) -> tuple[bytes, bool]:
