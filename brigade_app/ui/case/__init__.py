@@ -1,0 +1,24 @@
+"""The case page: one calm page a case, depth by tabs inside it. See ``docs/ui.md``."""
+
+from PySide6.QtWidgets import QWidget
+
+from brigade_app.ui.case.logging_steps import StepPresenter
+from brigade_app.ui.case.page import CasePage
+from brigade_app.ui.case.people_and_review import DeedsPresenter
+from brigade_app.ui.case.presenter import CasePresenter
+from brigade_app.ui.case.step_form import StepForm
+from brigade_app.ui.case.steps import StepPart
+from brigade_app.ui.seat import Seat
+from brigade_app.ui.ways import Ways
+
+
+def make_case_page(seat: Seat, ways: Ways, case_id: str) -> QWidget:
+    """Return the page of a case with its presenters."""
+    page = CasePage()
+    shown = CasePresenter(page, seat, ways, case_id)
+    StepPresenter(page, StepPart(StepForm(seat.now)), shown, seat, ways, case_id)
+    DeedsPresenter(page, shown, seat, ways, case_id)
+    return page
+
+
+__all__ = ["CasePage", "CasePresenter", "make_case_page"]

@@ -1,0 +1,202 @@
+"""The case page: head, stages, the one bar, next steps, and the parts of the case as tabs inside the page."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from brigade_app.ui.case.parts import Check, Notes, Overview, Parties, Timeline
+from brigade_app.ui.case.rows import DeadlineLine, HeadRow, NextRow
+from brigade_app.ui.kit import (
+    Button,
+    Card,
+    Chip,
+    DeadlineBar,
+    DeadlineSpan,
+    Explanation,
+    Light,
+    Page,
+    Stepper,
+    StepRow,
+    Text,
+    em,
+    named,
+    row,
+)
+
+NEXT_SHOWN = 3
+
+
+class CasePage(Page):
+    """Shows one case. ``parts`` are its tabs; other features add theirs with `add_part` before it is shown."""
+
+    refresh_requested = Signal()
+    step_asked = Signal(str)
+    other_step_asked = Signal()
+    explanation_asked = Signal(object)
+    part_shown = Signal(str)
+    submit_asked = Signal()
+
+    def __init__(self) -> None:
+        self.verdict = Light()
+        self.number = Text("", tone="muted", name="case_number")
+        self._other = Button(self.tr("Log a step"), "case_log_step", "plain", "plus")
+        super().__init__("case", self.tr("Case"), self.number, self.verdict, self._other)
+        self.title.setWordWrap(True)
+        self.stage = Chip("")
+        self.note = Text("", "caption", "muted")
+        self.stepper = Stepper("case_stepper")
+        self.bar = DeadlineBar("case_bar")
+        self._wait = Text("", "caption", "muted", wrap=True)
+        self._wait_why = Button(self.tr("Why?"), "case_wait_why", "quiet")
+        self._wait_explanation: Explanation | None = None
+        self._next = Card()
+        self._whys: dict[str, Explanation] = {}
+        self.overview, self.parties, self.timeline, self.check = Overview(), Parties(), Timeline(), Check()
+        self.papers = Notes("case_papers", self.tr("No document has been made yet."), "file-text")
+        self.disputes = Notes("case_disputes", self.tr("Nobody has contested anything."), "scale")
+        self.comments = Notes("case_comments", self.tr("Nobody has said anything about this case."), "message-square")
+        self.history = Notes("case_history", self.tr("No history."), "history")
+        self._parts: list[str] = []
+        self._tabs = QTabBar()
+        named(self._tabs, "case_parts", self.tr("Parts of the case"))
+        self._tabs.setExpanding(False)
+        self._tabs.setDrawBase(False)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def add_part(self, key: str, widget: QWidget, at: int | None = None) -> None:
+        """Add a part of the case as a tab."""
+        place = len(self._parts) if at is None else at
+        self._parts.insert(place, key)
+        self._stack.insertWidget(place, widget)
+        self._tabs.insertTab(place, "")
+
+    def name_part(self, key: str, words: str) -> None:
+        """Word a tab (证据 38)."""
+        self._tabs.setTabText(self._parts.index(key), words)
+
+    def set_part_visible(self, key: str, visible: bool) -> None:
+        """Show or hide a tab."""
+        self._tabs.setTabVisible(self._parts.index(key), visible)
+
+    def show_part(self, key: str) -> None:
+        """Show a part."""
+        if key in self._parts:
+            self._tabs.setCurrentIndex(self._parts.index(key))
+
+    def show_wish(self, wish: str) -> None:
+        """Called by the frame: show the part wished for."""
+        self.show_part(wish)
+
+    @property
+    def part(self) -> str:
+        """The part that is shown."""
+        return self._parts[self._tabs.currentIndex()]
+
+    def refresh(self) -> None:
+        """Called by the frame whenever the page is shown."""
+        self.refresh_requested.emit()
+
+    def show_head(self, head: HeadRow, steps: Sequence[StepRow], span: DeadlineSpan | None) -> None:
+        """Show title, number, state, verdict, stages and the bar."""
+        self.title.setText(head.title)
+        self.number.setText(head.number)
+        self.stage.setText(head.stage)
+        self.verdict.show_light(head.light, head.verdict)
+        self.note.setText(head.note)
+        self.note.setVisible(bool(head.note))
+        self.stepper.show_steps(steps)
+        self.stepper.setVisible(bool(steps))
+        self.bar.show_span(span)
+        self._other.setVisible(head.owned)
+
+    def show_wait(self, line: DeadlineLine | None) -> None:
+        """Show the earliest day of a forced demolition, where one is waited for."""
+        self._wait_explanation = line.why if line else None
+        words = self.tr("Forced demolition: earliest on {day}").format(day=line.day) if line else ""
+        self._wait.setText(words)
+        self._wait_row.setVisible(line is not None and bool(line.day))
+
+    def show_next(self, rows: Sequence[NextRow]) -> None:
+        """Show the next steps as buttons that are enabled, or say what they wait for."""
+        while (item := self._next.body.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._whys = {}
+        self._next.setVisible(bool(rows))
+        column = QWidget()
+        lines = QVBoxLayout(column)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(em(0.35))
+        lines.addLayout(row(Text(self.tr("Next"), "section"), None))
+        for number, step in enumerate(rows[:NEXT_SHOWN]):
+            lines.addLayout(self._next_line(number, step))
+        self._next.body.addWidget(column)
+
+    def _next_line(self, number: int, step: NextRow) -> QHBoxLayout:
+        self._whys[step.kind] = step.why
+        why = Button(self.tr("Why?"), f"next_why_{number}", "quiet")
+        log = Button(self.tr("Log it"), f"next_log_{number}", "primary" if number == 0 and step.allowed else "plain")
+        log.setEnabled(step.allowed and self._other.isVisibleTo(self))
+        for button, slot in ((why, self._explain_next), (log, self._ask_step)):
+            button.setProperty("step", step.kind)
+            button.clicked.connect(slot)
+        words = Text(f"{step.words}  {step.papers}".rstrip(), "strong")
+        note = Text(step.note, tone="ok" if step.allowed else "muted", wrap=True)
+        line = row(words, note, why, log, spacing_em=0.8)
+        line.setStretch(1, 1)
+        return line
+
+    def _lay_out(self) -> None:
+        self._wait_row = QWidget()
+        self._wait_row.setLayout(row(self._wait, self._wait_why, None))
+        self._wait_row.hide()
+        self.body.addLayout(row(self.stage, self.note, None))
+        self.body.addWidget(self.stepper)
+        self.body.addWidget(self.bar)
+        self.body.addWidget(self._wait_row)
+        self.body.addWidget(self._next)
+        self.body.addWidget(self._tabs)
+        self.body.addWidget(self._stack, 1)
+        self.body.setSpacing(em(0.5))
+        for key, part in (
+            ("overview", self.overview), ("parties", self.parties), ("timeline", self.timeline),
+            ("papers", self.papers), ("check", self.check), ("disputes", self.disputes),
+            ("comments", self.comments), ("history", self.history),
+        ):  # fmt: skip
+            self.add_part(key, part)
+
+    def _connect(self) -> None:
+        self._tabs.currentChanged.connect(self._change_part)
+        self._other.clicked.connect(self.other_step_asked)
+        self._wait_why.clicked.connect(self._explain_wait)
+        for part in (self.overview, self.check):
+            part.explanation_asked.connect(self.explanation_asked)
+        QShortcut(QKeySequence("F8"), self).activated.connect(self._next_finding)
+
+    def _change_part(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        self.part_shown.emit(self._parts[number])
+
+    def _next_finding(self) -> None:
+        self.show_part("check")
+        self.check.next_finding()
+
+    def _explain_wait(self) -> None:
+        if self._wait_explanation is not None:
+            self.explanation_asked.emit(self._wait_explanation)
+
+    def _explain_next(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.explanation_asked.emit(self._whys[str(sender.property("step"))])
+
+    def _ask_step(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.step_asked.emit(str(sender.property("step")))

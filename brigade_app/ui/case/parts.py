@@ -1,0 +1,256 @@
+"""The quiet parts of the case page: columns of cards that are emptied and filled again with ready rows."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from brigade_app.ui.case.rows import DeadlineLine, FindingLine, PartyLine, TimelineLine
+from brigade_app.ui.kit import (
+    Button,
+    Card,
+    Chip,
+    EmptyState,
+    Explanation,
+    KeyValue,
+    Light,
+    LightKind,
+    Line,
+    Text,
+    dress,
+    em,
+    row,
+)
+
+
+class Column(QScrollArea):
+    """A column that scrolls down, emptied and filled as a whole."""
+
+    explanation_asked = Signal(object)
+
+    def __init__(self, name: str, accessible_name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(accessible_name)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._whys: dict[str, Explanation] = {}
+        self.clear()
+
+    def clear(self) -> None:
+        """Empty the column."""
+        inner = QWidget()
+        dress(inner, ground="clear")
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(0, em(0.4), em(0.6), em(0.4))
+        self.column.setSpacing(em(0.6))
+        self._whys = {}
+        self.setWidget(inner)
+
+    def why_button(self, key: str, why: Explanation) -> Button:
+        """Return a "Why?" that shows an explanation at the side."""
+        self._whys[key] = why
+        button = Button(self.tr("Why?"), f"why_{key}", "quiet")
+        button.setProperty("why", key)
+        button.clicked.connect(self._explain)
+        return button
+
+    def _explain(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.explanation_asked.emit(self._whys[str(sender.property("why"))])
+
+
+class Overview(Column):
+    """概况: what the case is, and its deadlines."""
+
+    def __init__(self) -> None:
+        super().__init__("case_overview", "")
+
+    def show_overview(self, pairs: Sequence[tuple[str, str | None]], deadlines: Sequence[DeadlineLine]) -> None:
+        """Show the case's facts and all its deadlines."""
+        self.clear()
+        facts = Card(self.tr("The case"))
+        values = KeyValue()
+        values.show_pairs(pairs)
+        facts.body.addWidget(values)
+        self.column.addWidget(facts)
+        card = Card(self.tr("Deadlines"))
+        for number, line in enumerate(deadlines):
+            light = Light(line.light, line.light_words)
+            light.setMinimumWidth(em(7))
+            name = Text(line.name, wrap=True)
+            day = Text(line.day)
+            strip = row(light, name, day, self.why_button(f"deadline_{number}", line.why), spacing_em=0.8)
+            strip.setStretch(1, 1)
+            card.body.addLayout(strip)
+        if not deadlines:
+            card.body.addWidget(Text(self.tr("No deadline runs yet."), tone="muted"))
+        self.column.addWidget(card)
+        self.column.addStretch()
+
+
+class Parties(Column):
+    """当事人."""
+
+    party_asked = Signal(str)
+    new_party_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("case_parties", "")
+
+    def show_parties(self, lines: Sequence[PartyLine], may_change: bool) -> None:
+        """Show the parties."""
+        self.clear()
+        for line in lines:
+            card = Card()
+            change = Button(self.tr("Change"), "party_change", "quiet")
+            change.setProperty("party", line.id)
+            change.setVisible(may_change)
+            change.clicked.connect(self._ask_change)
+            card.body.addLayout(row(Text(line.name, "section"), None, change))
+            values = KeyValue()
+            values.show_pairs(line.pairs)
+            card.body.addWidget(values)
+            self.column.addWidget(card)
+        if not lines:
+            self.column.addWidget(EmptyState(self.tr("Nobody is named yet."), icon_name="users"))
+        if may_change:
+            add = Button(self.tr("Add a person or organisation"), "party_add", "plain", "plus")
+            add.clicked.connect(self.new_party_asked)
+            self.column.addLayout(row(add, None))
+        self.column.addStretch()
+
+    def _ask_change(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.party_asked.emit(str(sender.property("party")))
+
+
+class Timeline(Column):
+    """经过: what was done, in order of time."""
+
+    step_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("case_timeline", "")
+
+    def show_timeline(self, lines: Sequence[TimelineLine]) -> None:
+        """Show the actions."""
+        self.clear()
+        card = Card()
+        for number, line in enumerate(lines):
+            if number:
+                card.body.addWidget(Line())
+            card.body.addWidget(self._entry(line))
+        if lines:
+            self.column.addWidget(card)
+        else:
+            self.column.addWidget(EmptyState(self.tr("Nothing has been logged yet."), icon_name="history"))
+        self.column.addStretch()
+
+    def _entry(self, line: TimelineLine) -> QWidget:
+        entry = QWidget()
+        layout = row(spacing_em=1)
+        entry.setLayout(layout)
+        time = Text(line.time, tone="muted")
+        time.setMinimumWidth(em(9))
+        time.setAlignment(Qt.AlignmentFlag.AlignTop)
+        right = QVBoxLayout()
+        right.setSpacing(em(0.25))
+        chips = [Chip(words) for words in line.chips]
+        right.addLayout(row(Text(line.words, "strong"), *chips, None))
+        if line.people:
+            right.addWidget(Text(line.people, tone="muted", wrap=True))
+        if line.detail:
+            right.addWidget(Text(line.detail, "caption", wrap=True))
+        for warning in line.warnings:
+            right.addLayout(row(Light(LightKind.DOUBT, warning), None))
+        layout.addWidget(time)
+        layout.addLayout(right, 1)
+        return entry
+
+
+class Check(Column):
+    """体检: findings in three lines each (problem, place, cure); F8 goes to the next."""
+
+    def __init__(self) -> None:
+        super().__init__("case_check", "")
+        self._cards: list[Card] = []
+        self._at = -1
+
+    def show_findings(self, lines: Sequence[FindingLine], passed: int) -> None:
+        """Show what fails and what is not known; say how many pass."""
+        self.clear()
+        self._cards, self._at = [], -1
+        words = self.tr(
+            "%n check(s) pass. What fails or is not known, by the court's axes; F8 goes to the next.", "", passed
+        )
+        self.column.addWidget(Text(words, tone="muted", wrap=True))
+        for number, line in enumerate(lines):
+            card = self._card(number, line)
+            self._cards.append(card)
+            self.column.addWidget(card)
+        if not lines:
+            self.column.addWidget(
+                EmptyState(self.tr("Nothing fails and nothing is unknown."), icon_name="circle-check")
+            )
+        self.column.addStretch()
+
+    def next_finding(self) -> None:
+        """Go to the next finding and round again."""
+        if not self._cards:
+            return
+        self._at = (self._at + 1) % len(self._cards)
+        for number, card in enumerate(self._cards):
+            dress(card, chosen="yes" if number == self._at else "no")
+        self._cards[self._at].setFocus()
+        self.ensureWidgetVisible(self._cards[self._at])
+
+    def _card(self, number: int, line: FindingLine) -> Card:
+        card = Card(name=f"finding_{number}")
+        card.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        card.setAccessibleName(f"{line.check} {line.light_words} {line.problem}")
+        why = self.why_button(line.check, line.why)
+        card.body.addLayout(
+            row(Light(line.light, line.light_words), Chip(line.axis), Text(line.check, "caption", "muted"), None, why)
+        )
+        pairs = [(self.tr("Problem"), line.problem)]
+        if line.place:
+            pairs.append((self.tr("Place"), line.place))
+        if line.cure:
+            pairs.append((self.tr("Cure"), line.cure))
+        values = KeyValue(4)
+        values.show_pairs(pairs)
+        card.body.addWidget(values)
+        return card
+
+
+class Notes(Column):
+    """A part that lists short paragraphs with a heading each: documents, disputes, comments, history."""
+
+    def __init__(self, name: str, empty: str, icon_name: str) -> None:
+        super().__init__(name, "")
+        self._empty, self._icon_name = empty, icon_name
+
+    def show_notes(self, notes: Sequence[tuple[str, str, str]], *buttons: Button) -> None:
+        """Show (heading, text, small print) one after another, with these buttons above."""
+        self.clear()
+        if buttons:
+            self.column.addLayout(row(*buttons, None))
+        if notes:
+            card = Card()
+            for number, (heading, text, small) in enumerate(notes):
+                if number:
+                    card.body.addWidget(Line())
+                card.body.addLayout(row(Text(heading, "strong"), None, Text(small, "caption", "muted")))
+                if text:
+                    card.body.addWidget(Text(text, wrap=True))
+            self.column.addWidget(card)
+        else:
+            self.column.addWidget(EmptyState(self._empty, icon_name=self._icon_name))
+        self.column.addStretch()
+
+
+__all__ = ["Check", "Column", "Notes", "Overview", "Parties", "Timeline"]

@@ -1,0 +1,77 @@
+"""Shows one case: asks for the whole page at once, words it, hands each part its rows."""
+
+from PySide6.QtCore import QObject, Signal
+
+from brigade_app.operations import CaseView, Desk
+from brigade_app.operations.case_page import case_page
+from brigade_app.ui.case.notes import history_notes
+from brigade_app.ui.case.page import CasePage
+from brigade_app.ui.case.rows import (
+    deadline_line,
+    earliest_demolition,
+    finding_lines,
+    head_row,
+    next_rows,
+    overview_pairs,
+    party_line,
+    span_of,
+    step_rows,
+    timeline_line,
+)
+from brigade_app.ui.seat import Seat
+from brigade_app.ui.ways import Ways
+
+
+class CasePresenter(QObject):
+    """Feeds a `CasePage`. ``shown`` tells the forms and the evidence part that a fresh answer is there."""
+
+    shown = Signal(object)
+
+    def __init__(self, view: CasePage, seat: Seat, ways: Ways, case_id: str) -> None:
+        super().__init__(view)
+        self._view, self._seat, self._ways, self._case_id = view, seat, ways, case_id
+        self.page: CaseView | None = None
+        view.refresh_requested.connect(self.refresh)
+        view.explanation_asked.connect(ways.explain)
+
+    def refresh(self) -> None:
+        """Ask again for the whole page."""
+        case_id = self._case_id
+
+        def work(desk: Desk) -> CaseView:
+            return case_page(desk, case_id)
+
+        self._seat.ask(work, then=self._show, otherwise=self._view.show_error)
+
+    def _show(self, page: CaseView) -> None:
+        self.page = page
+        view, today = self._view, self._seat.desk.today
+        head = head_row(page)
+        view.show_head(head, step_rows(page), span_of(page, today))
+        view.show_wait(earliest_demolition(page))
+        view.show_next(next_rows(page))
+        self._ways.name_tab(f"case:{self._case_id}", head.number or head.title)
+        view.overview.show_overview(overview_pairs(page), [deadline_line(row) for row in page.deadlines])
+        view.parties.show_parties([party_line(party) for party in page.file.parties], head.owned)
+        names = {row.evidence.id: row.evidence.name or "" for row in page.evidence}
+        view.timeline.show_timeline([timeline_line(row, names) for row in page.timeline])
+        findings = finding_lines(page)
+        passed = sum(1 for one in page.assessment.findings if one.result == "pass") if page.assessment else 0
+        view.check.show_findings(findings, passed)
+        view.history.show_notes(history_notes(page))
+        self._name_parts(page, len(findings))
+        self.shown.emit(page)
+
+    def _name_parts(self, page: CaseView, findings: int) -> None:
+        view = self._view
+        view.name_part("overview", view.tr("Overview"))
+        view.name_part("parties", view.tr("Parties {count}").format(count=len(page.file.parties)))
+        view.name_part("timeline", view.tr("Course {count}").format(count=len(page.timeline)))
+        view.name_part("papers", view.tr("Documents {count}").format(count=len(page.documents)))
+        failing = sum(1 for one in page.assessment.findings if one.result == "fail") if page.assessment else 0
+        view.name_part(
+            "check", view.tr("Check {failing}■ {unknown}◆").format(failing=failing, unknown=findings - failing)
+        )
+        view.name_part("disputes", view.tr("Disputes {count}").format(count=len(page.disputes)))
+        view.name_part("comments", view.tr("Review {count}").format(count=len(page.comments) + len(page.sign_offs)))
+        view.name_part("history", view.tr("History"))

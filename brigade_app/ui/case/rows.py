@@ -1,0 +1,324 @@
+"""The case page in words: one frozen value a part, made from the one answer of `operations.case_page`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from brigade_app.domain.law.types import Finding, NextStep, Reason
+from brigade_app.domain.records import Case, Party
+from brigade_app.operations import CaseView, DeadlineRow, TimelineRow
+from brigade_app.ui.case.data_words import key_words, value_words
+from brigade_app.ui.kit import (
+    DeadlineSpan,
+    Explanation,
+    LightKind,
+    StepRow,
+    light_words,
+    pick,
+    write_day,
+    write_when,
+)
+from brigade_app.ui.words import source_words
+
+TERM = "D10"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadRow:
+    """The head: number and title, state, verdict and its light."""
+
+    number: str
+    title: str
+    stage: str
+    light: LightKind
+    verdict: str
+    note: str
+    owned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NextRow:
+    """One next step: its words, what it waits for, whether it may be logged, why."""
+
+    kind: str
+    words: str
+    note: str
+    allowed: bool
+    papers: str
+    why: Explanation
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineLine:
+    """One deadline: light, name, day, and its "why?"."""
+
+    light: LightKind
+    light_words: str
+    name: str
+    day: str
+    why: Explanation
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineLine:
+    """One action of the timeline."""
+
+    id: str
+    kind: str
+    time: str
+    words: str
+    detail: str
+    people: str
+    chips: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """One finding in three lines: problem, place, cure; and its "why?"."""
+
+    check: str
+    light: LightKind
+    light_words: str
+    axis: str
+    problem: str
+    place: str
+    cure: str
+    why: Explanation
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    """One party."""
+
+    id: str
+    name: str
+    pairs: tuple[tuple[str, str | None], ...]
+
+
+def head_row(page: CaseView) -> HeadRow:
+    """Return the head of the page."""
+    head = page.header
+    light, verdict = _verdict(page)
+    states = {
+        "draft": QCoreApplication.translate("CaseRows", "draft"),
+        "under-review": QCoreApplication.translate("CaseRows", "under review, frozen"),
+        "archived": QCoreApplication.translate("CaseRows", "archived"),
+        "withdrawn": QCoreApplication.translate("CaseRows", "withdrawn"),
+    }
+    stage = pick(head.stage_zh or "", getattr(head, "stage_en", None) or head.stage_zh or "") or ""
+    words = states.get(head.state, stage or QCoreApplication.translate("CaseRows", "open"))
+    note = "" if head.owned else QCoreApplication.translate("CaseRows", "another laptop owns this case: read only")
+    untitled = QCoreApplication.translate("CaseRows", "(no title yet)")
+    return HeadRow(head.number or "", head.title or head.matter_zh or untitled, words, light, verdict, note, head.owned)
+
+
+def _verdict(page: CaseView) -> tuple[LightKind, str]:
+    head = page.header
+    if head.verdict is None or head.score is None:
+        return LightKind.DOUBT, QCoreApplication.translate("CaseRows", "not assessed: no rules are installed")
+    names = {
+        "iron": QCoreApplication.translate("CaseRows", "iron case"),
+        "repairable": QCoreApplication.translate("CaseRows", "can be repaired"),
+        "at-risk": QCoreApplication.translate("CaseRows", "at risk"),
+    }
+    lights = {"iron": LightKind.OK, "repairable": LightKind.SOON, "at-risk": LightKind.LATE}
+    words = f"{names[head.verdict]} {head.score}/100"
+    if head.fatal:
+        words += " · " + QCoreApplication.translate("CaseRows", "%n fatal", "", head.fatal)
+    return lights[head.verdict], words
+
+
+def step_rows(page: CaseView) -> tuple[StepRow, ...]:
+    """Return the stages."""
+    return tuple(StepRow(pick(step.name_zh, step.name_en), step.state) for step in page.steps)
+
+
+def span_of(page: CaseView, today: date) -> DeadlineSpan | None:
+    """Return the bar of the handling term (90 days from filing), where it runs."""
+    row = next((one for one in page.deadlines if one.rule == TERM and one.due_on and one.pending), None)
+    head = page.header
+    if row is None or row.due_on is None or head.day is None or head.days_of is None:
+        return None
+    start = row.due_on - timedelta(days=head.days_of)
+    words = QCoreApplication.translate("CaseRows", "Handling term of {total} days, day {day}")
+    end = QCoreApplication.translate("CaseRows", "ends on {day}")
+    return DeadlineSpan(
+        start, row.due_on, today, words.format(total=head.days_of, day=head.day), end.format(day=write_day(row.due_on)),
+        row.light,
+    )  # fmt: skip
+
+
+def earliest_demolition(page: CaseView) -> DeadlineLine | None:
+    """Return the wait before a demolition (D31), where one runs."""
+    row = next((one for one in page.deadlines if one.rule == "D31"), None)
+    return deadline_line(row) if row else None
+
+
+def next_rows(page: CaseView) -> tuple[NextRow, ...]:
+    """Return the next steps, those that are open first."""
+    steps = page.assessment.next_steps if page.assessment else ()
+    rows = [_next_row(step) for step in steps]
+    return tuple(sorted(rows, key=lambda row: not row.allowed))
+
+
+def _next_row(step: NextStep) -> NextRow:
+    waits = "；".join(pick(reason.because_zh, reason.because_en).rstrip("。.") for reason in step.waiting_for)
+    if step.allowed:
+        note = QCoreApplication.translate("CaseRows", "may be done today")
+    elif step.earliest_on is not None:
+        note = QCoreApplication.translate("CaseRows", "from {day}").format(day=write_day(step.earliest_on))
+    else:
+        note = QCoreApplication.translate("CaseRows", "waits: {what}").format(what=waits)
+    words = pick(step.name_zh, step.name_en)
+    why = Explanation(
+        words, articles=tuple(basis.short for basis in step.basis),
+        computation=tuple(pick(line.zh, line.en) for reason in step.waiting_for for line in reason.trace),
+        basis=tuple(pick(reason.because_zh, reason.because_en) for reason in step.waiting_for), what_to_do=(note,),
+    )  # fmt: skip
+    return NextRow(step.action, words, note, step.allowed, " ".join(step.documents), why)
+
+
+def explain_reasons(title: str, reasons: Sequence[Reason], what_to_do: tuple[str, ...] = ()) -> Explanation:
+    """Return the explanation of a refusal or a warning."""
+    return Explanation(
+        title,
+        articles=tuple(dict.fromkeys(basis.short for reason in reasons for basis in reason.basis)),
+        computation=tuple(pick(line.zh, line.en) for reason in reasons for line in reason.trace),
+        basis=tuple(pick(reason.because_zh, reason.because_en) for reason in reasons),
+        what_to_do=what_to_do,
+    )
+
+
+def deadline_line(row: DeadlineRow) -> DeadlineLine:
+    """Return a deadline in words."""
+    light = LightKind(row.light)
+    name = pick(row.name_zh, row.name_en)
+    states = {
+        "met": QCoreApplication.translate("CaseRows", "met"),
+        "missed": QCoreApplication.translate("CaseRows", "missed"),
+        "suspended": QCoreApplication.translate("CaseRows", "suspended"),
+    }
+    words = light_words(light, row.days_left) if row.pending else states.get(row.state, light_words(light))
+    why = Explanation(
+        name, articles=row.basis, computation=tuple(pick_all(row.trace_zh, row.trace_en)), light=light,
+        light_words=words,
+    )  # fmt: skip
+    return DeadlineLine(light, words, name, write_day(row.due_on), why)
+
+
+def pick_all(zh: Sequence[str], en: Sequence[str]) -> list[str]:
+    """Return the lines of the screen's language."""
+    return [pick(one, other) for one, other in zip(zh, en, strict=False)]
+
+
+def timeline_line(row: TimelineRow, evidence_names: dict[str, str]) -> TimelineLine:
+    """Return one action of the timeline in words."""
+    action = row.action
+    data = [f"{key_words(key)}：{value_words(key, value)}" for key, value in (action.data or {}).items()]
+    if action.note:
+        data.append(action.note)
+    people = [officer.name or "" for officer in row.officers] + [party.name or "" for party in row.parties]
+    chips = []
+    if action.document and action.document.kind:
+        chips.append(" ".join(part for part in (action.document.kind, action.document.number) if part))
+    chips += [evidence_names.get(one, "") for one in row.evidence]
+    return TimelineLine(
+        action.id, action.kind, write_when(action.at), pick(row.name_zh, row.name_en), "；".join(data),
+        "、".join(name for name in people if name), tuple(chip for chip in chips if chip), row.warnings,
+    )  # fmt: skip
+
+
+def finding_lines(page: CaseView) -> tuple[FindingLine, ...]:
+    """Return what fails, then what is not known, in the order of the court's axes."""
+    findings = page.assessment.findings if page.assessment else ()
+    shown = [one for one in findings if one.result == "fail"] + [one for one in findings if one.result == "unknown"]
+    names = {one.evidence.id: one.evidence.name or "" for one in page.evidence}
+    acts = {row.action.id: f"{pick(row.name_zh, row.name_en)} {write_day(row.on)}" for row in page.timeline}
+    return tuple(_finding_line(one, acts, names) for one in shown)
+
+
+def axis_words(axis: str) -> str:
+    """Return an axis of the court's review in words."""
+    words = {
+        "authority": QCoreApplication.translate("CaseRows", "authority"),
+        "facts": QCoreApplication.translate("CaseRows", "facts"),
+        "evidence": QCoreApplication.translate("CaseRows", "evidence"),
+        "procedure": QCoreApplication.translate("CaseRows", "procedure"),
+        "law": QCoreApplication.translate("CaseRows", "law applied"),
+        "discretion": QCoreApplication.translate("CaseRows", "discretion"),
+        "service": QCoreApplication.translate("CaseRows", "service"),
+        "execution": QCoreApplication.translate("CaseRows", "execution"),
+    }
+    return words.get(axis, axis)
+
+
+def _finding_line(finding: Finding, acts: dict[str, str], names: dict[str, str]) -> FindingLine:
+    if finding.result == "unknown":
+        light, words = LightKind.DOUBT, QCoreApplication.translate("CaseRows", "not known")
+    elif finding.fatal:
+        light, words = LightKind.LATE, QCoreApplication.translate("CaseRows", "fatal")
+    else:
+        light, words = LightKind.SOON, QCoreApplication.translate("CaseRows", "costs %n point(s)", "", finding.weight)
+    places = [acts[one] for one in finding.actions if one in acts] + [
+        names[one] for one in finding.evidence if one in names
+    ]
+    cure = pick(finding.cure_zh, finding.cure_en)
+    if finding.result == "fail" and not finding.curable:
+        cure = QCoreApplication.translate("CaseRows", "Cannot be cured any more. {cure}").format(cure=cure).strip()
+    problem = pick(finding.because_zh, finding.because_en)
+    why = Explanation(
+        f"{finding.check}  {axis_words(finding.axis)}",
+        articles=tuple(basis.short for basis in finding.basis),
+        computation=tuple(pick(line.zh, line.en) for line in finding.trace),
+        basis=(problem,), what_to_do=(cure,) if cure else (), light=light, light_words=words,
+    )  # fmt: skip
+    return FindingLine(
+        finding.check, light, words, axis_words(finding.axis), problem, "、".join(places), cure, why
+    )  # fmt: skip
+
+
+def overview_pairs(page: CaseView) -> tuple[tuple[str, str | None], ...]:
+    """Return what the case is, as names and values."""
+    case: Case = page.file.case
+    place = case.place
+    facts = case.facts
+    where = "、".join(part for part in (place.text, place.village) if part) if place else None
+    position = None
+    if place and place.lat_e7 is not None and place.lon_e7 is not None:
+        position = f"{place.lat_e7 / 1e7:.6f}, {place.lon_e7 / 1e7:.6f}"
+    act = " – ".join(write_when(one) for one in (case.act_started_on, case.act_ended_on) if one) or None
+    authority = case.authority.instrument if case.authority else None
+    area = f"{facts.area_m2} m²" if facts and facts.area_m2 is not None else None
+    return (
+        (QCoreApplication.translate("CaseRows", "Matter"), page.header.matter_zh),
+        (QCoreApplication.translate("CaseRows", "Source"), source_words(case.source) if case.source else None),
+        (QCoreApplication.translate("CaseRows", "Place"), where),
+        (QCoreApplication.translate("CaseRows", "Position"), position),
+        (QCoreApplication.translate("CaseRows", "Act"), act),
+        (QCoreApplication.translate("CaseRows", "Discovered"), write_when(case.discovered_on) or None),
+        (QCoreApplication.translate("CaseRows", "Area"), area),
+        (QCoreApplication.translate("CaseRows", "Power"), authority),
+    )
+
+
+def party_line(party: Party) -> PartyLine:
+    """Return one party in words."""
+    roles = {
+        "party": QCoreApplication.translate("CaseRows", "party"),
+        "third-party": QCoreApplication.translate("CaseRows", "third party"),
+        "agent": QCoreApplication.translate("CaseRows", "agent"),
+        "witness": QCoreApplication.translate("CaseRows", "witness"),
+        "reporter": QCoreApplication.translate("CaseRows", "reporter (identity never leaves this store)"),
+    }
+    return PartyLine(
+        party.id, party.name or QCoreApplication.translate("CaseRows", "(no name)"),
+        (
+            (QCoreApplication.translate("CaseRows", "Role"), roles.get(party.role or "")),
+            (QCoreApplication.translate("CaseRows", "Number"), party.id_number),
+            (QCoreApplication.translate("CaseRows", "Address"), party.address),
+            (QCoreApplication.translate("CaseRows", "Telephone"), party.phone),
+        ),
+    )  # fmt: skip
