@@ -9,7 +9,7 @@ from brigade_app.ui.kit.dialogs import Dialogs, PreparedDialogs, SignDialog
 from brigade_app.ui.kit.explain import ExplainPanel, Explanation
 from brigade_app.ui.kit.fields import Choice, Field, LineEntry, ParagraphEntry, PasswordEntry, WhenEdit
 from brigade_app.ui.kit.icons import icon, pixmap
-from brigade_app.ui.kit.language import Language, language, pick, speak, system_language
+from brigade_app.ui.kit.language import Language, Words, language, pick, speak, system_language
 from brigade_app.ui.kit.look import CURRENT, Look, change_look, em, theme, wear
 from brigade_app.ui.kit.notes import Banner, SavedNote, words_of
 from brigade_app.ui.kit.page import Page
@@ -41,7 +41,8 @@ __all__ = [
     "Counter", "DeadlineBar", "DeadlineSpan", "Dialogs", "EmptyState", "ExplainPanel", "Explanation", "Field",
     "Inline", "KeyValue", "Language", "Light", "LightKind", "Line", "LineEntry", "Look", "Mode", "Page", "PagedModel",
     "ParagraphEntry", "PasswordEntry", "PreparedDialogs", "Progress", "ProgressRow", "Runs", "SavedNote", "SignDialog",
-    "StepRow", "Stepper", "Table", "TableRow", "Text", "Theme", "Tone", "WhenEdit", "change_look", "contrast", "dress",
+    "StepRow", "Stepper", "Table", "TableRow", "Text", "Theme", "Tone", "WhenEdit",
+    "Words", "change_look", "contrast", "dress",
     "em", "icon", "language", "light_words", "load_theme", "named", "pick", "pixmap", "read_when", "row", "speak",
     "system_language", "theme", "wear", "words_of", "write_day", "write_short_day", "write_when",
 ]  # fmt: skip

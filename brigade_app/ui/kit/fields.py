@@ -32,6 +32,7 @@ class Field(QWidget):
         layout.addWidget(self.label)
         layout.addWidget(editor)
         layout.addWidget(self._note)
+        layout.addStretch()
 
     def complain(self, words: str) -> None:
         """Say under the field what is wrong with it; nothing puts the hint back."""

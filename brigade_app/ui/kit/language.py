@@ -47,3 +47,18 @@ def _install(name: str, folder: str) -> None:
     if translator.load(name, folder):
         QCoreApplication.installTranslator(translator)
         _installed.append(translator)
+
+
+class Words:
+    """The words of a module that is no widget: ``Board = Words("Board")``, then ``Board.tr("ends {day}")``.
+
+    The name of the variable must be the context: the reader of words (lupdate) takes it from there. Unlike Qt's own
+    ``translate`` this one is read with its plurals: ``Board.tr("%n overdue", "", count)``.
+    """
+
+    def __init__(self, context: str) -> None:
+        self._context = context
+
+    def tr(self, text: str, comment: str = "", number: int = -1) -> str:
+        """Return ``text`` in the screen's language, with ``number`` for %n."""
+        return QCoreApplication.translate(self._context, text, comment, number)

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from brigade_app.ui.kit.icons import icon, pixmap
+from brigade_app.ui.kit.language import Words
 from brigade_app.ui.kit.look import em
+
+Lights = Words("Lights")
 
 TextSize = Literal["body", "caption", "strong", "section", "title", "figure"]
 Tone = Literal["plain", "muted", "ok", "soon", "late", "doubt", "accent"]
@@ -41,24 +44,24 @@ def light_words(kind: LightKind, days: int | None = None) -> str:
     if kind is LightKind.SOON:
         return _due_soon(days)
     if kind is LightKind.DOUBT:
-        return QCoreApplication.translate("Lights", "in doubt")
+        return Lights.tr("in doubt")
     if days is not None:
-        return QCoreApplication.translate("Lights", "%n day(s) left", "", days)
-    return QCoreApplication.translate("Lights", "in order")
+        return Lights.tr("%n day(s) left", "", days)
+    return Lights.tr("in order")
 
 
 def _overdue(days: int | None) -> str:
     if days is None or days >= 0:
-        return QCoreApplication.translate("Lights", "overdue")
-    return QCoreApplication.translate("Lights", "%n day(s) overdue", "", -days)
+        return Lights.tr("overdue")
+    return Lights.tr("%n day(s) overdue", "", -days)
 
 
 def _due_soon(days: int | None) -> str:
     if days is None:
-        return QCoreApplication.translate("Lights", "due soon")
+        return Lights.tr("due soon")
     if days == 0:
-        return QCoreApplication.translate("Lights", "due today")
-    return QCoreApplication.translate("Lights", "due in %n day(s)", "", days)
+        return Lights.tr("due today")
+    return Lights.tr("due in %n day(s)", "", days)
 
 
 def dress(widget: QWidget, **properties: str) -> None:

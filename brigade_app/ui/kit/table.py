@@ -59,13 +59,15 @@ class PagedModel(QAbstractTableModel):
         self._pages: OrderedDict[int, tuple[TableRow, ...]] = OrderedDict()
         self._asked: set[int] = set()
 
-    def show_keys(self, keys: "array[int]") -> None:
-        """Begin a list of these row numbers; its pages come later."""
+    def show_keys(self, keys: "array[int]", first: Sequence[TableRow] = ()) -> None:
+        """Begin a list of these row numbers; ``first`` is its first page, the others come when they are wanted."""
         self.beginResetModel()
         self.keys = keys
         self.generation += 1
         self._pages.clear()
         self._asked.clear()
+        if first:
+            self._pages[0] = tuple(first)
         self.endResetModel()
 
     def show_rows(self, rows: Sequence[TableRow]) -> None:

@@ -1,0 +1,80 @@
+"""The composition root of the window: opens what everything needs, hands it round, starts the event loop.
+
+Imported by nothing but ``main.py``. Nothing heavy is imported before the first window is seen: what documents,
+pictures and bundles need comes when it is first asked for.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from brigade_app.operations import Clock, Desk, system_clock
+from brigade_app.operations.faults import log_fault
+from brigade_app.operations.opening import open_desk
+from brigade_app.operations.passwords import password_state
+from brigade_app.paths import state_folder, store_folder
+from brigade_app.ui.case import make_case_page
+from brigade_app.ui.kit import Background, Dialogs, Language, Runs, icon, speak, wear
+from brigade_app.ui.memory import Memory
+from brigade_app.ui.seat import Seat
+from brigade_app.ui.shell import Shell
+from brigade_app.ui.start import StartPresenter, StartView
+
+STORE_FILE = "store.db"
+
+
+def open_window(folder: Path | None = None) -> int:
+    """Open the window and return when it is closed: the exit code."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("brigade")
+    memory = Memory(state_folder())
+    speak(memory.language)
+    wear(application, memory.look)
+    application.setWindowIcon(icon("scale", "accent", 4))
+    shell = make_shell(store_folder(folder), memory, Background())
+    sys.excepthook = _say_plainly(shell)
+    shell.show()
+    return application.exec()
+
+
+def make_shell(
+    folder: Path, memory: Memory, background: Runs, dialogs: Dialogs | None = None, now: Clock = system_clock
+) -> Shell:
+    """Return the window over the store of ``folder``: the first start where there is none, else the door."""
+    seat = Seat(background, now)
+
+    def opens(place: Path, account: str, password: str) -> Desk:
+        return open_desk(place, account, password, now)
+
+    shell = Shell(seat, memory, folder, opens, make_case_page, dialogs or Dialogs())
+    if (folder / STORE_FILE).exists():
+        shell.show_door()
+    else:
+        _begin(shell, folder)
+    return shell
+
+
+def _begin(shell: Shell, folder: Path) -> None:
+    view = StartView(password_state, with_sample=False)
+    presenter = StartPresenter(view, folder, shell.seat.background, shell.seat)
+    presenter.done.connect(shell.let_in)
+
+    def speak_anew(language: Language) -> None:
+        shell.memory.language = language
+        speak(language)
+        _begin(shell, folder)
+
+    view.language_chosen.connect(speak_anew)
+    shell.put(view)
+
+
+def _say_plainly(shell: Shell) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """Return the one top handler: a bug is logged whole, without anybody's data, and said plainly."""
+
+    def handle(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        shell.say_fault(log_fault(error))
+
+    return handle

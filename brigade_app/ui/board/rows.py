@@ -1,0 +1,89 @@
+"""The workbench in words: four counters, what is due, what was worked on last."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from brigade_app.operations import Board, CaseLine, DueLine
+from brigade_app.ui.kit import (
+    LightKind,
+    TableRow,
+    Words,
+    language,
+    light_words,
+    pick,
+    write_day,
+    write_short_day,
+)
+from brigade_app.ui.words import weekday_words
+
+BoardWords = Words("BoardWords")
+
+
+@dataclass(frozen=True, slots=True)
+class CounterRow:
+    """A figure, with a light or a note under it."""
+
+    figure: int
+    note: str = ""
+    light: LightKind | None = None
+    light_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRows:
+    """The whole workbench, ready to be shown. ``cases`` are the case ids of ``due``, line by line."""
+
+    day: str
+    todo: CounterRow
+    warned: CounterRow
+    lacking: CounterRow
+    closed: CounterRow
+    due: tuple[TableRow, ...]
+    recent: tuple[TableRow, ...]
+    is_empty: bool
+
+
+def board_rows(board: Board) -> BoardRows:
+    """Return the workbench of a day in words."""
+    soon = BoardWords.tr("%n due soon", "", board.todo_soon) if board.todo_soon else ""
+    late = BoardWords.tr("%n overdue", "", board.warned_late) if board.warned_late else ""
+    lacking = BoardWords.tr("%n case(s) lack required evidence", "", board.lacking)
+    return BoardRows(
+        day=day_words(board.today, working_day=board.working_day),
+        todo=CounterRow(board.todo, "", LightKind.SOON if soon else None, soon),
+        warned=CounterRow(board.warned, "", LightKind.LATE if late else None, late),
+        lacking=CounterRow(board.lacking, lacking),
+        closed=CounterRow(
+            board.closed_this_month,
+            BoardWords.tr("last month {count}").format(count=board.closed_last_month),
+        ),
+        due=tuple(due_row(line, board.today) for line in board.due),
+        recent=tuple(recent_row(line, board.today) for line in board.recent),
+        is_empty=not board.due and not board.recent and not board.todo,
+    )
+
+
+def day_words(day: date, *, working_day: bool) -> str:
+    """Return 今天 2026年11月24日 星期二, with a word where it is no working day."""
+    weekday = weekday_words(day.weekday())
+    shown = write_day(day) if language() == "zh" else f"{day.day} {day:%B} {day.year}"
+    if working_day:
+        return BoardWords.tr("Today {day} {weekday}").format(day=shown, weekday=weekday)
+    words = BoardWords.tr("Today {day} {weekday}, not a working day")
+    return words.format(day=shown, weekday=weekday)
+
+
+def due_row(line: DueLine, today: date) -> TableRow:
+    """Return one thing that is due: light, what, case, when."""
+    kind = LightKind(line.light)
+    what = f"{line.number or ''}  {line.title or ''}".strip()
+    ends = BoardWords.tr("ends {day}").format(day=write_short_day(line.due_on, today))
+    cells = (f"{kind.shape} {light_words(kind, line.days_left)}", pick(line.name_zh, line.name_en), what, ends)
+    return TableRow(line.case_id, cells, ((0, kind.value),))
+
+
+def recent_row(line: CaseLine, today: date) -> TableRow:
+    """Return a case that was worked on last."""
+    changed = write_short_day(line.updated_at.date() if line.updated_at else None, today)
+    untitled = BoardWords.tr("(no title yet)")
+    return TableRow(line.id, (line.number or "", line.title or untitled, changed))

@@ -1,0 +1,7 @@
+"""The frame around every page: navigation, search over everything, tabs, explain panel, status line."""
+
+from brigade_app.ui.frame.frame import Frame
+from brigade_app.ui.frame.presenter import FramePresenter
+from brigade_app.ui.frame.search import FoundRow
+
+__all__ = ["FoundRow", "Frame", "FramePresenter"]

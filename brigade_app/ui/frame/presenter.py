@@ -1,0 +1,70 @@
+"""Turns the frame's requests into questions: what the search box finds, how the store stands."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from brigade_app.errors import BrigadeError
+from brigade_app.operations import Hit, Standing
+from brigade_app.operations.questions import find, standing
+from brigade_app.ui.frame.frame import Frame
+from brigade_app.ui.frame.search import FoundRow
+from brigade_app.ui.frame.wording import person_words, status_row
+from brigade_app.ui.kit import Explanation
+from brigade_app.ui.seat import Seat
+
+REFRESH_MS = 60_000
+
+
+class FramePresenter(QObject):
+    """Keeps head, search results and status line of a `Frame` true."""
+
+    command_asked = Signal(str)
+
+    def __init__(self, frame: Frame, seat: Seat, commands: tuple[FoundRow, ...]) -> None:
+        super().__init__(frame)
+        self._frame, self._seat, self._commands = frame, seat, commands
+        self._found: dict[str, FoundRow] = {}
+        frame.search.text_asked.connect(self._search)
+        frame.search.row_opened.connect(self._open)
+        seat.saved.connect(self._note_saved)
+        frame.place_shown.connect(self._refresh)
+        self._timer = QTimer(self)
+        self._timer.setInterval(REFRESH_MS)
+        self._timer.timeout.connect(self._refresh)
+        self._timer.start()
+        frame.show_person(person_words(seat.desk.account))
+
+    def _refresh(self) -> None:
+        if self._seat.is_taken:
+            self._seat.ask(standing, then=self._show_standing, otherwise=self._leave_status)
+
+    def _show_standing(self, found: Standing) -> None:
+        self._frame.status.show_status(status_row(found, self._seat.desk.today))
+
+    def _leave_status(self, error: Exception) -> None:
+        if not isinstance(error, BrigadeError):
+            raise error
+
+    def _note_saved(self, at: object) -> None:
+        self._refresh()
+
+    def _search(self, text: str) -> None:
+        if not text:
+            return
+        self._seat.ask(lambda desk: (text, find(desk, text)), then=self._show_found, otherwise=self._leave_status)
+
+    def _show_found(self, found: tuple[str, tuple[Hit, ...]]) -> None:
+        text, hits = found
+        if text != self._frame.search.text().strip():
+            return
+        commands = [row for row in self._commands if text.casefold() in f"{row.text} {row.detail}".casefold()]
+        rows = [FoundRow(hit.kind, hit.id, hit.text, hit.detail or "") for hit in hits if hit.kind != "command"]
+        self._found = {row.id: row for row in rows}
+        self._frame.search.show_found([*commands, *rows])
+
+    def _open(self, kind: str, found_id: str) -> None:
+        if kind in ("case", "party"):
+            self._frame.open_case(found_id)
+        elif kind == "command":
+            self.command_asked.emit(found_id)
+        elif (found := self._found.get(found_id)) is not None:
+            self._frame.explain(Explanation(found.text, articles=(found.detail,) if found.detail else ()))

@@ -1,0 +1,66 @@
+"""The line at the foot: saved, backup, what the county has received, what is doubted of the clock."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from brigade_app.ui.kit import Light, LightKind, SavedNote, Text, dress, em, row
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRow:
+    """The standing in words; a light where it is not in order."""
+
+    saved_at: datetime | None
+    backup: str
+    backup_light: LightKind | None
+    received: str
+    received_light: LightKind | None
+    doubts: tuple[str, ...] = ()
+    note: str = ""
+
+
+class StatusLine(QWidget):
+    """Text on the left, nothing to press."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("status_line")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        dress(self, part="status")
+        self.saved = SavedNote("status_saved")
+        self._backup, self._backup_light = Text("", "caption", "muted"), Light()
+        self._received, self._received_light = Text("", "caption", "muted"), Light()
+        self._doubt = Light()
+        self._note = Text("", "caption", "muted")
+        layout = row(
+            self.saved, self._backup_light, self._backup, self._received_light, self._received, self._doubt, None,
+            self._note, spacing_em=1,
+        )  # fmt: skip
+        layout.setContentsMargins(em(1), em(0.25), em(1), em(0.25))
+        self.setLayout(layout)
+        self.setFixedHeight(em(2.1))
+
+    def show_status(self, status: StatusRow) -> None:
+        """Show how things stand."""
+        if status.saved_at is not None:
+            self.saved.show_saved(status.saved_at)
+        _show(self._backup, self._backup_light, status.backup, status.backup_light)
+        _show(self._received, self._received_light, status.received, status.received_light)
+        self._note.setText(status.note)
+        if status.doubts:
+            self._doubt.show_light(LightKind.DOUBT, self.tr("clock in doubt"))
+            self._doubt.setToolTip("\n".join(status.doubts))
+        else:
+            self._doubt.clear_light()
+
+
+def _show(text: Text, light: Light, words: str, kind: LightKind | None) -> None:
+    text.setText(words if kind is None else "")
+    text.setVisible(kind is None and bool(words))
+    if kind is None:
+        light.clear_light()
+    else:
+        light.show_light(kind, words)
