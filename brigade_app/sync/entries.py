@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from brigade_app.sync.canonical import MAX_DEPTH, canonical_json, depth_of
-from brigade_app.sync.errors import BrokenChain, MalformedEntry
+from brigade_app.sync.errors import MalformedEntry, UnchainedEntry
 from brigade_app.sync.plan import Digest, EntryRange, Log
 
 MAX_LINE_BYTES = 1 << 20
@@ -126,7 +126,7 @@ class ChainCheck:
         """Check ``entry`` as the next one.
 
         Raises:
-            BrokenChain: out of range, out of order, or another hash than computed.
+            UnchainedEntry: out of range, out of order, or another hash than computed.
         """
         planned = self._ranges.get(entry.log)
         if planned is None or not planned.first <= entry.seq <= planned.last:
@@ -146,15 +146,15 @@ class ChainCheck:
         if entry.seq == planned.last and (entry.hash != planned.head or entry.txn != entry.seq):
             raise self._broken(entry, "head")
 
-    def _broken(self, entry: Entry, reason: str) -> BrokenChain:
-        return BrokenChain(path=self._path, log=entry.log, seq=entry.seq, reason=reason)
+    def _broken(self, entry: Entry, reason: str) -> UnchainedEntry:
+        return UnchainedEntry(path=self._path, log=entry.log, seq=entry.seq, reason=reason)
 
 
 def read_lines(data: bytes, path: str, chain: ChainCheck | None = None) -> Iterator[Entry]:
     """Yield the entries of one records file whose digest has been checked.
 
     Raises:
-        MalformedEntry, BrokenChain: the file does not end with a line feed, or an entry does not hold.
+        MalformedEntry, UnchainedEntry: the file does not end with a line feed, or an entry does not hold.
     """
     if data and not data.endswith(b"\n"):
         raise MalformedEntry(path=path, line=0, reason="line-feed")

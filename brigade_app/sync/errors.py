@@ -99,7 +99,7 @@ class MalformedEntry(Untrusted):
     """A journal entry is not canonical, or breaks a type or a limit. Facts: ``path``, ``line``, ``reason``."""
 
 
-class BrokenChain(Untrusted):
+class UnchainedEntry(Untrusted):
     """An entry does not continue the one before it. Facts: ``path``, ``log``, ``seq``, ``reason``."""
 
 

@@ -492,7 +492,7 @@ def test_lines_follow_the_planned_range_from_base_to_head(world):
 def test_a_broken_chain_is_refused(world, change):
     """R9, I8: over the received bytes."""
     entries = change(a_journal(world.township.log, 5))
-    with pytest.raises(refusals.BrokenChain):
+    with pytest.raises(refusals.UnchainedEntry):
         list(read_lines(b"".join(entry_line(one) for one in entries), "x", ChainCheck(world.parcel.plan.entries, "x")))
 
 
