@@ -44,7 +44,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: paragraphs, over ``span`` columns, at least ``height_mm`` high; ``foot`` sits at its bottom."""
+    """A cell: paragraphs, over ``span`` columns, at least ``height_mm`` high; ``foot`` sits at its bottom."""
 
     content: tuple[Paragraph, ...]
     span: int = 1
@@ -174,6 +174,12 @@ def _paragraphs(block: Block) -> Iterator[Paragraph]:
     elif isinstance(block, Seal):
         yield Paragraph((block.organ,), align="right")
         yield Paragraph((block.date,), align="right")
+
+
+def cell_sign_text(place: SignPlace) -> str:
+    """The words of a signature place inside a table, where the row already says who signs."""
+    lines = "、".join(["____________"] * place.lines)
+    return f"签名：{lines}　　　　年　　月　　日"
 
 
 def sign_text(place: SignPlace) -> str:

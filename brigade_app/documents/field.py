@@ -1,0 +1,18 @@
+"""A field of the documents: its key, its words, where it comes from in the case, and how it is read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from brigade_app.documents.casewords import CaseWords
+
+Reader = Callable[[CaseWords], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """``source`` is the place in the case file (or ``unit``, ``law``); ``read`` gives its words, or nothing."""
+
+    key: str
+    label: str
+    source: str
+    read: Reader

@@ -1,0 +1,59 @@
+"""A composition becomes a PDF: laid out, drawn, and given the structure of PDF/A-2b. Equal input gives equal bytes."""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from brigade_app.documents.archive import as_archive
+from brigade_app.documents.composition import Composition
+from brigade_app.documents.context import Stamp
+from brigade_app.documents.drawing import draw_page
+from brigade_app.documents.flow import flow
+from brigade_app.documents.fonts import DRAWING
+from brigade_app.documents.geometry import PAGE_HEIGHT, PAGE_WIDTH, geometry
+from brigade_app.documents.pages import Page, paginate
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A drawn document: its bytes, how many pages, and on which pages (from 1) somebody signs."""
+
+    pdf: bytes
+    pages: int
+    sign_pages: tuple[int, ...]
+
+
+def render(composition: Composition, *, stamp: Stamp) -> Rendered:
+    """Return the PDF of a composition with its page count.
+
+    Raises:
+        GlyphMissing: a character that no shipped font has; nothing was drawn.
+        FontMissing: a font file is not there.
+    """
+    measures = geometry(composition.layout)
+    with DRAWING:
+        pages = paginate(flow(composition), measures)
+        raw = _draw(pages, composition, stamp)
+    pdf = as_archive(raw, title=composition.title, author=composition.issuer, subject=composition.number or "")
+    signed = tuple(number for number, page in enumerate(pages, 1) if page.roles)
+    return Rendered(pdf, len(pages), signed)
+
+
+def render_pdf(composition: Composition, *, stamp: Stamp) -> bytes:
+    """Return the PDF of a composition; see `render`."""
+    return render(composition, stamp=stamp).pdf
+
+
+def _draw(pages: list[Page], composition: Composition, stamp: Stamp) -> bytes:
+    from reportlab.pdfgen.canvas import Canvas
+
+    buffer = BytesIO()
+    canvas = Canvas(
+        buffer, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1, initialFontName="Helvetica"
+    )
+    # the library begins each page by naming Helvetica, which is not embedded and never written in
+    canvas._preamble = "1 0 0 1 0 0 cm"
+    measures = geometry(composition.layout)
+    for number, page in enumerate(pages, 1):
+        draw_page(canvas, page, measures, composition, stamp, (number, len(pages)))
+    canvas.save()
+    return buffer.getvalue()
