@@ -44,7 +44,7 @@ def load_pack(folder: Path) -> RulePack:
     head_file = read_toml(folder / "pack.toml")
     head = head_file.root()
     files = [head_file, *(read_toml(folder / name) for name in _file_names(head, folder))]
-    laws = {code: _law(code, row) for code, row in head.named("law")}
+    laws = {code: law_source(code, row) for code, row in head.named("law")}
     parameters = {id: _parameter(id, row) for id, row in head.named("parameter")}
     lists = _read_lists(files[1:], laws)
     pack = RulePack(
@@ -106,7 +106,7 @@ def _file_names(head: Table, folder: Path) -> tuple[str, ...]:
     return names
 
 
-def _law(code: str, row: Table) -> LawSource:
+def law_source(code: str, row: Table) -> LawSource:
     law = LawSource(
         code=code,
         name_zh=row.text("name_zh"),
