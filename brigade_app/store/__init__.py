@@ -33,10 +33,16 @@ aware datetimes and always arguments. Signatures, in the order of a day::
 """
 
 from brigade_app.store.accounts import NewAccount
+from brigade_app.store.backup import Restored, read_manifest, restore_backup
+from brigade_app.store.disk import require_room
 from brigade_app.store.entries import Entry, read_line, withhold_body, write_line
+from brigade_app.store.exchange import Ack, BundleRow, LogRow, Pending, Quarantined, VolumeRow
+from brigade_app.store.importing import Imported
 from brigade_app.store.keyslots import Cost
+from brigade_app.store.meta import DeviceKeys
 from brigade_app.store.opening import Created, account_names, create_store, unlock, unlock_with_recovery
-from brigade_app.store.session import Session
+from brigade_app.store.sealing import seal_file
+from brigade_app.store.session import Session, signature_holds
 from brigade_app.store.store import Store
 from brigade_app.store.values import (
     ZERO_ACTOR,
@@ -58,10 +64,13 @@ from brigade_app.store.values import (
     Saved,
     SealedFile,
 )
+from brigade_app.store.vault import open_sealed
 
 __all__ = [
     "ZERO_ACTOR",
+    "Ack",
     "Blob",
+    "BundleRow",
     "CaseAfter",
     "CasePage",
     "CaseQuery",
@@ -69,6 +78,7 @@ __all__ = [
     "CaseSummary",
     "Cost",
     "Created",
+    "DeviceKeys",
     "Due",
     "DueRow",
     "Entry",
@@ -77,16 +87,28 @@ __all__ = [
     "Found",
     "Head",
     "HistoryEntry",
+    "Imported",
+    "LogRow",
     "MonthSum",
     "NewAccount",
+    "Pending",
+    "Quarantined",
+    "Restored",
     "Row",
     "Saved",
     "SealedFile",
     "Session",
     "Store",
+    "VolumeRow",
     "account_names",
     "create_store",
+    "open_sealed",
     "read_line",
+    "read_manifest",
+    "require_room",
+    "restore_backup",
+    "seal_file",
+    "signature_holds",
     "unlock",
     "unlock_with_recovery",
     "withhold_body",

@@ -203,6 +203,18 @@ class Engine:
                 self._writing = None
             self._writing = connect(self.path, self._data_key, alone=self._alone)
 
+    def copy_to(self, target: Path) -> None:
+        """Write the database as it is now into one new file, under the same key. Not synced: the caller does."""
+        with translated(self.folder):
+            self.reader().execute("VACUUM INTO ?", (str(target),))
+
+    def open_copy(self, path: Path) -> SqlCipherDatabase:
+        """Open a copy alone, with this store's key."""
+        if self._data_key is None:
+            raise StoreClosed()
+        with translated(self.folder):
+            return connect(path, self._data_key, alone=True)
+
     def close(self) -> None:
         """Close every connection and drop the key."""
         with self.write_lock, self._reading_lock:

@@ -9,7 +9,6 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
-from functools import cache
 from typing import Any
 
 import msgspec
@@ -136,12 +135,12 @@ def instant_of(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+_WITH_CASE = frozenset(cls for cls in KINDS.values() if any(field.name == "case" for field in fields(cls)))
 _BESIDE = ("salt", "case", "case_origin", "outside_id", "blobs")
 
 
-@cache
 def _has_case(cls: type) -> bool:
-    return any(field.name == "case" for field in fields(cls))
+    return cls in _WITH_CASE
 
 
 def kind_of(record: object) -> str:

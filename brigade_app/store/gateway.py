@@ -6,7 +6,7 @@ writes nothing. A failed commit means *unknown*: the connection is opened again 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -40,39 +40,27 @@ from brigade_app.store.errors import (
     StoreDamaged,
     translate,
 )
-from brigade_app.store.extract import SEARCHED_KINDS
-from brigade_app.store.months import Month, months_of, refresh_months
 from brigade_app.store.projection import JOURNAL_SQL, Writer, apply_entries, journal_params
-from brigade_app.store.search import refresh_case, refresh_record
+from brigade_app.store.redaction import erase_bodies
+from brigade_app.store.refresh import facts_before, refresh_after
 from brigade_app.store.session import Session, Signer
 from brigade_app.store.tables import table_of
 from brigade_app.store.values import ZERO_ACTOR, Saved, SealedFile
 
-CaseKey = tuple[bytes, int]
 Plain = Mapping[str, Any]
+Draft = tuple[Entry, Plain | None]
+"""An entry whose place in the log is not known yet, and the plain value of its body."""
 _BODY_ROOM = MAX_ENTRY_BYTES - 2048
 _BODIES = msgspec.json.Decoder()
 SHARED_IDS = frozenset({"claims", "unit", "pack", "peer"})
 """Kinds whose id is a digest or a code, so that two nodes may each keep a record of the same id."""
 
 
-@dataclass(slots=True)
-class _Touched:
-    """What a deed touched beside its rows: cases to search anew, cases whose parties changed, months to sum."""
-
-    cases: set[CaseKey] = field(default_factory=set)
-    parties: set[CaseKey] = field(default_factory=set)
-    months: set[Month] = field(default_factory=set)
-    facts: dict[CaseKey, tuple[Any, ...]] = field(default_factory=dict)
-
-
 @dataclass(frozen=True, slots=True)
 class _Existing:
     origin: int
-    owner: int
     deleted: bool
     body: bytes | None
-    case: CaseKey | None
 
 
 class Gateway:
@@ -83,11 +71,11 @@ class Gateway:
         self._log = log
         self._writer = Writer(node, generation)
         self._device = device
-        self._fresh: dict[str, SealedFile] = {}
+        self.fresh: dict[str, SealedFile] = {}
 
     def remember(self, sealed: SealedFile) -> None:
         """Know a file that the vault has just sealed, until a deed names it."""
-        self._fresh[sealed.sha256] = sealed
+        self.fresh[sealed.sha256] = sealed
 
     def save(
         self,
@@ -101,19 +89,38 @@ class Gateway:
         """Write a deed; see `Store.save`."""
         for file in sealed:
             self.remember(file)
-        plains = [None if change.deleted else plain_body(change, None) for change in changes]
-        for change, plain in zip(changes, plains, strict=True):
-            if plain is not None:
-                record_of(kind_of(change.record), plain)  # what would not be read again is not written
+        for change in changes:
+            if not change.deleted:
+                record_of(kind_of(change.record), plain_body(change, None))  # what cannot be read again is not written
 
-        def entries(connection: Connection, touched: _Touched) -> list[tuple[Entry, Plain | None]]:
-            return self._entries(connection, list(zip(changes, plains, strict=True)), touched)
+        return self.save_made(lambda connection: changes, by=by, at=at, deed=deed)
+
+    def save_made(
+        self, make: Callable[[Connection], Sequence[Change]], *, by: Session | None, at: datetime, deed: str
+    ) -> Saved:
+        """Write a deed whose changes are made inside its transaction, from what it finds there (numbers)."""
+
+        def entries(connection: Connection) -> list[Draft]:
+            return self._entries(connection, make(connection), instant_text(at))
+
+        return self.write(entries, by=by, at=at, deed=deed)
+
+    def redact(self, kind: str, rec: str, ground: str, *, by: Session | None, at: datetime, deed: str) -> Saved:
+        """Write a ``redact`` entry and take the bodies of the record's earlier entries away; see `Store.redact`."""
+
+        def entries(connection: Connection) -> list[Draft]:
+            existing = self._existing(connection, kind, rec)
+            if existing is None:
+                raise NothingToWithdraw(kind=kind, id=rec)
+            if existing.body is None:
+                return []
+            return [(self._draft(kind, rec, existing.origin, "redact", sealed_body({"ground": ground})), None)]
 
         return self.write(entries, by=by, at=at, deed=deed)
 
     def write(
         self,
-        entries: Callable[[Connection, _Touched], list[tuple[Entry, Plain | None]]],
+        entries: Callable[[Connection], list[Draft]],
         *,
         by: Session | None,
         at: datetime,
@@ -125,17 +132,27 @@ class Gateway:
                 known = self._find_deed(connection, deed)
                 if known is not None:
                     return known
-                touched = _Touched()
-                drafts = entries(connection, touched)
+                drafts = entries(connection)
                 if not drafts:
                     return replace(self._head(connection, deed), wrote=False)
-                saved = self._append(connection, drafts, by, instant_text(at), deed, touched)
+                saved = self._append(connection, drafts, by, instant_text(at), deed)
         except Exception as error:
             known = self._after_failure(error, deed)
             if known is None:
                 raise
             return known
+        self._forget_fresh()
         return saved
+
+    def _forget_fresh(self) -> None:
+        """Forget files whose rows are written now."""
+        if not self.fresh:
+            return
+        with self._engine.write_lock:
+            for sha in list(self.fresh):
+                query = "SELECT 1 FROM blob WHERE sha = ? AND state = 'present'"
+                if self._engine.writer.execute(query, (bytes.fromhex(sha),)).fetchone():
+                    del self.fresh[sha]
 
     def _after_failure(self, error: Exception, deed: str) -> Saved | None:
         """After an error of the engine: open anew and look whether the deed is there all the same (R7)."""
@@ -166,32 +183,23 @@ class Gateway:
         row = connection.execute("SELECT parent_hash FROM log WHERE log = ?", (self._log,)).fetchone()
         return row[0].hex() if row and row[0] else ZERO_HASH
 
-    def _entries(
-        self, connection: Connection, changes: Sequence[tuple[Change, dict[str, Any] | None]], touched: _Touched
-    ) -> list[tuple[Entry, Plain | None]]:
-        made: list[tuple[Entry, Plain | None]] = []
+    def _entries(self, connection: Connection, changes: Sequence[Change], at: str) -> list[Draft]:
+        made: list[Draft] = []
         latest: dict[tuple[str, str], int] = {}
-        for change, plain in changes:
+        for change in changes:
             key = (kind_of(change.record), change.record.id)
-            entry = self._entry(connection, change, plain, touched, made[latest[key]] if key in latest else None)
+            earlier = made[latest[key]][0] if key in latest else None
+            entry = self._entry(connection, change, earlier, at)
             if entry is not None:
                 latest[key] = len(made)
                 made.append(entry)
         return made
 
-    def _entry(
-        self,
-        connection: Connection,
-        change: Change,
-        plain: dict[str, Any] | None,
-        touched: _Touched,
-        earlier: tuple[Entry, Plain | None] | None,
-    ) -> tuple[Entry, Plain | None] | None:
+    def _entry(self, connection: Connection, change: Change, earlier: Entry | None, at: str) -> Draft | None:
         kind, rec = kind_of(change.record), change.record.id
         existing = self._existing(connection, kind, rec)
         if earlier is not None:
-            before = earlier[0]
-            existing = _Existing(before.origin, self._writer.node, before.op == "del", before.body, None)
+            existing = _Existing(earlier.origin, earlier.op == "del", earlier.body)
         origin = existing.origin if existing is not None else self._writer.node
         if change.deleted:
             if existing is None:
@@ -199,7 +207,7 @@ class Gateway:
             if existing.deleted:
                 return None
             return self._draft(kind, rec, origin, "del", NULL_BODY), None
-        assert plain is not None
+        plain = plain_body(change, None)
         case = case_of(change)
         if case is not None:
             case_origin = self._origin_of_case(connection, case, origin)
@@ -207,7 +215,7 @@ class Gateway:
                 plain["case_origin"] = case_origin
         if existing is not None and not existing.deleted and _same(existing.body, plain):
             return None
-        self._require_blobs(connection, change.blobs)
+        self._require_blobs(connection, change.blobs, at)
         body = sealed_body(plain)
         if len(body) > _BODY_ROOM:
             raise DeedTooLarge(kind=kind, id=rec, bytes=len(body), limit=_BODY_ROOM)
@@ -221,13 +229,11 @@ class Gateway:
 
     def _existing(self, connection: Connection, kind: str, rec: str) -> _Existing | None:
         rows = connection.execute(
-            f"SELECT origin, owner, deleted, body, case_id, case_origin FROM {table_of(kind)} WHERE id = ?",
-            (id_bytes(rec),),
+            f"SELECT origin, owner, deleted, body FROM {table_of(kind)} WHERE id = ?", (id_bytes(rec),)
         ).fetchall()
-        for origin, owner, deleted, body, case_id, case_origin in rows:
+        for origin, owner, deleted, body in rows:
             if owner == self._writer.node:
-                case = (case_id, case_origin) if case_id is not None else None
-                return _Existing(origin, owner, bool(deleted), body, case)
+                return _Existing(origin, bool(deleted), body)
         if rows and kind not in SHARED_IDS:
             raise NotOwned(kind=kind, id=rec, owner=rows[0][1])
         return None
@@ -237,28 +243,27 @@ class Gateway:
         origins = [row[0] for row in rows]
         return default if not origins or default in origins else int(origins[0])
 
-    def _require_blobs(self, connection: Connection, blobs: Sequence[str]) -> None:
+    def _require_blobs(self, connection: Connection, blobs: Sequence[str], at: str) -> None:
         for sha in blobs:
             row = connection.execute("SELECT state FROM blob WHERE sha = ?", (bytes.fromhex(sha),)).fetchone()
             if row is not None and row[0] == "present":
                 continue
-            if sha not in self._fresh:
+            if sha not in self.fresh:
                 raise EvidenceNotSealed(sha256=sha)
-            write_blob(connection, self._fresh[sha], None)
+            write_blob(connection, self.fresh[sha], at)
 
     def _append(
         self,
         connection: Connection,
-        drafts: Sequence[tuple[Entry, Plain | None]],
+        drafts: Sequence[Draft],
         by: Session | None,
         at: str,
         deed: str,
-        touched: _Touched,
     ) -> Saved:
         head = self._head(connection, deed)
         actor = by.account.id if by is not None else ZERO_ACTOR
         txn, prev, seq = head.seq + len(drafts), head.hash, head.seq
-        entries: list[tuple[Entry, Plain | None]] = []
+        entries: list[Draft] = []
         for draft, plain in drafts:
             seq += 1
             entry = replace(draft, seq=seq, txn=txn, at=at, actor=actor)
@@ -268,11 +273,14 @@ class Gateway:
                 entry = replace(entry, sig=(by or self._device).sign(bytes.fromhex(prev)).hex())
             entries.append((entry, plain))
         connection.executemany(JOURNAL_SQL, [journal_params(entry) for entry, _ in entries])
-        self._mark_before(connection, entries, touched)
+        facts = facts_before(connection, entries)
         changed = apply_entries(connection, entries, self._writer)
         if changed < len(entries):
             raise StoreDamaged(folder=str(self._engine.folder), what="a row did not change", unsaved=deed)
-        self._refresh(connection, entries, touched)
+        for entry, _ in entries:
+            if entry.op == "redact":
+                erase_bodies(connection, entry)
+        refresh_after(connection, entries, facts)
         self._finish(connection, at, deed, txn, prev)
         return Saved(deed, self._log, txn, prev)
 
@@ -283,46 +291,6 @@ class Gateway:
             (self._log, seq, bytes.fromhex(last), at),
         )
         connection.execute("INSERT INTO deed (id, log, seq, at) VALUES (?, ?, ?, ?)", (deed, self._log, seq, at))
-
-    def _mark_before(
-        self, connection: Connection, entries: Sequence[tuple[Entry, Plain | None]], touched: _Touched
-    ) -> None:
-        for entry, _ in entries:
-            if entry.kind == "case":
-                key = (id_bytes(entry.rec), entry.origin)
-                touched.facts.setdefault(key, _facts(connection, key))
-
-    def _refresh(
-        self, connection: Connection, entries: Sequence[tuple[Entry, Plain | None]], touched: _Touched
-    ) -> None:
-        for entry, plain in entries:
-            rec = id_bytes(entry.rec)
-            if entry.kind == "case":
-                touched.cases.add((rec, entry.origin))
-                before, now = touched.facts[(rec, entry.origin)], _facts(connection, (rec, entry.origin))
-                if before != now:
-                    touched.months |= months_of(*before[:3]) | months_of(*now[:3])
-            elif entry.kind in SEARCHED_KINDS:
-                row = connection.execute(
-                    f"SELECT local, case_id, case_origin FROM {table_of(entry.kind)} WHERE id = ? AND origin = ?",
-                    (rec, entry.origin),
-                ).fetchone()
-                if entry.kind == "party" and row[1] is not None:
-                    touched.parties.add((row[1], row[2]))
-                elif entry.kind != "party":
-                    refresh_record(connection, entry.kind, row[0], plain)
-        for key in touched.cases | touched.parties:
-            refresh_case(connection, *key, parties=True)
-        refresh_months(connection, touched.months)
-
-
-def _facts(connection: Connection, key: CaseKey) -> tuple[Any, ...]:
-    """What the monthly sums count of a case: unit, days, matter, fine, whether it is withdrawn."""
-    row = connection.execute(
-        "SELECT unit, opened_on, closed_on, matter, outcome, fine_fen, deleted FROM case_ WHERE id = ? AND origin = ?",
-        key,
-    ).fetchone()
-    return tuple(row) if row else (None, None, None)
 
 
 def write_blob(connection: Connection, sealed: SealedFile, stored_at: str | None) -> None:

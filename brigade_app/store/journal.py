@@ -3,8 +3,9 @@
 Verification is over the stored bytes. A body that was erased leaves its digest, so the chain still verifies (I11).
 """
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from brigade_app.store.canonical import NULL_BODY, ZERO_HASH, digest, id_text
 from brigade_app.store.engine import Connection, Engine
@@ -15,14 +16,31 @@ from brigade_app.store.projection import ENTRY_COLUMNS
 from brigade_app.store.session import signature_holds
 from brigade_app.store.values import ZERO_ACTOR, Finding, Findings, Head
 
+if TYPE_CHECKING:
+    from brigade_app.store.importing import Imported, Importer
+
 _PART = 2000
 
 
 class Journal:
     """Reads the journal of every log that this store holds."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, importer: "Importer", require_writable: Callable[[str], None]) -> None:
         self._engine = engine
+        self._importer = importer
+        self._require_writable = require_writable
+
+    def append_foreign(self, lines: Iterable[bytes], *, at: datetime, bundle_sha: str | None = None) -> "Imported":
+        """Bring in the lines of other nodes' logs, in batches that end where a deed does, each whole or not at all.
+
+        The same lines again change nothing. Files that entries name are *wanted* until `Vault.arrived`.
+
+        Raises:
+            UnknownLog, GapInLog, BrokenChain, BadEntry, NotTheOwner: earlier batches stay, nothing of this one.
+            LogForked: nothing of the batch; both versions are in quarantine and the log takes no more.
+        """
+        self._require_writable("import")
+        return self._importer.append(lines, at, bundle_sha)
 
     def head(self, log: int | None = None) -> Head:
         """Return the last entry of a log (of the live one: ``None``); ``seq`` 0 and the base hash where it is empty."""

@@ -223,3 +223,10 @@ def open_recovery_slot(folder: Path, recovery_key: str) -> bytes:
 def new_keys(data_key: bytes | None = None) -> Keys:
     """Return a new signing seed with the given or a new data key."""
     return Keys(data_key or os.urandom(KEY_BYTES), os.urandom(KEY_BYTES))
+
+
+def recipient_of(identity: str) -> str:
+    """Return the recipient that seals to an age identity."""
+    import pyrage
+
+    return str(pyrage.x25519.Identity.from_str(identity).to_public())

@@ -26,13 +26,13 @@ from brigade_app.store.errors import (
 )
 from brigade_app.store.keyslots import Cost, Keys
 from brigade_app.store.lock import FolderLock
+from brigade_app.store.logs import start_log
 from brigade_app.store.meta import put_meta, put_text
 from brigade_app.store.migrations import MIGRATIONS, migrate_all, migrate_copy, require_known, version_of
 from brigade_app.store.passwords import Failures, check_password
-from brigade_app.store.session import Session, Signer
+from brigade_app.store.restored import begin_after_restore
+from brigade_app.store.session import Session
 from brigade_app.store.store import Store
-
-MAX_LOG = 2**53
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,24 +125,6 @@ def write_identity(connection: Connection) -> None:
     put_meta(connection, "device_seed", secrets.token_bytes(32))
     put_text(connection, "device_age", str(pyrage.x25519.Identity.generate()))
     put_text(connection, "vault_age", str(pyrage.x25519.Identity.generate()))
-
-
-def start_log(connection: Connection, node: int, now: datetime, parent: tuple[int, int, bytes] | None = None) -> int:
-    """Begin a log of this node with a random number, after entry ``parent`` of another where there is one."""
-    log = secrets.randbelow(MAX_LOG - 1) + 1
-    seed = connection.execute("SELECT value FROM meta WHERE key = 'device_seed'").fetchone()[0]
-    generation = 0
-    if parent is not None:
-        row = connection.execute("SELECT generation FROM log WHERE log = ?", (parent[0],)).fetchone()
-        generation = row[0] + 1 if row else 1
-        connection.execute("UPDATE log SET state = 'closed' WHERE log = ?", (parent[0],))
-    connection.execute(
-        "INSERT INTO log (log, node, created_at, parent_log, parent_seq, parent_hash, generation, public_key, state) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'live')",
-        (log, node, instant_text(now), *(parent or (None, None, None)), generation, Signer(seed).public_key),
-    )
-    put_text(connection, "log", str(log))
-    return log
 
 
 def account_names(folder: Path) -> tuple[str, ...]:
@@ -268,6 +250,7 @@ def open_with_key(
         with translated(folder):
             raise
     try:
+        begin_after_restore(engine)
         store = Store(engine, lock, data_key, cost, failures)
     except dbapi2.Error as error:
         engine.close()

@@ -1,0 +1,58 @@
+"""What follows the rows in the same transaction: search, the parties' names in their case, the touched monthly sums."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from brigade_app.store.canonical import id_bytes
+from brigade_app.store.engine import Connection
+from brigade_app.store.entries import Entry
+from brigade_app.store.extract import SEARCHED_KINDS
+from brigade_app.store.months import Month, months_of, refresh_months
+from brigade_app.store.search import refresh_case, refresh_record
+from brigade_app.store.tables import table_of
+
+CaseKey = tuple[bytes, int]
+"""Id and origin of a case."""
+Facts = dict[CaseKey, tuple[Any, ...]]
+Bodies = Sequence[tuple[Entry, Mapping[str, Any] | None]]
+
+
+def facts_before(connection: Connection, entries: Bodies) -> Facts:
+    """Return what the monthly sums count of the cases among ``entries``, before these are applied."""
+    keys = {(id_bytes(entry.rec), entry.origin) for entry, _ in entries if entry.kind == "case"}
+    return {key: _facts(connection, key) for key in keys}
+
+
+def refresh_after(connection: Connection, entries: Bodies, before: Facts) -> None:
+    """Bring search, names and sums to what the rows now say."""
+    cases: set[CaseKey] = set(before)
+    latest = {(entry.kind, entry.rec, entry.origin): plain for entry, plain in entries if entry.kind in SEARCHED_KINDS}
+    for (kind, rec, origin), plain in latest.items():
+        if kind == "case":
+            continue
+        row = connection.execute(
+            f"SELECT local, case_id, case_origin FROM {table_of(kind)} WHERE id = ? AND origin = ?",
+            (id_bytes(rec), origin),
+        ).fetchone()
+        if row is None:
+            continue
+        if kind != "party":
+            refresh_record(connection, kind, row[0], plain)
+        elif row[1] is not None:
+            cases.add((row[1], row[2]))
+    for key in cases:
+        refresh_case(connection, *key, parties=True)
+    months: set[Month] = set()
+    for key, facts in before.items():
+        now = _facts(connection, key)
+        if facts != now:
+            months |= months_of(*facts[:3]) | months_of(*now[:3])
+    refresh_months(connection, months)
+
+
+def _facts(connection: Connection, key: CaseKey) -> tuple[Any, ...]:
+    row = connection.execute(
+        "SELECT unit, opened_on, closed_on, matter, outcome, fine_fen, deleted FROM case_ WHERE id = ? AND origin = ?",
+        key,
+    ).fetchone()
+    return tuple(row) if row else (None, None, None)
