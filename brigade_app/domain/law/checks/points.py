@@ -11,11 +11,11 @@ from datetime import date, timedelta
 
 from brigade_app.domain.calendar import WorkCalendar
 from brigade_app.domain.checklist import Checklist
+from brigade_app.domain.law.law_library import from_chinese
 from brigade_app.domain.law.reading import OPEN, Reading, Span, day_span
 from brigade_app.domain.law.rules import CheckRule, Law
 from brigade_app.domain.law.types import Basis, Result
 from brigade_app.domain.matters import LawCitation, Matter
-from brigade_app.domain.law.law_library import from_chinese
 from brigade_app.domain.records import Action, Evidence, Party
 from brigade_app.domain.vocabulary import ACTION_KINDS
 
@@ -75,11 +75,14 @@ def _point(result: Result, ground: str, zh: str, en: str, of: Iterable[Action | 
     acts = [thing for thing in things if isinstance(thing, Action)]
     first = min((act.at.earliest for act in acts if act.at is not None), default=None)
     return {
-        "ground": ground, "result": result, "zh": zh, "en": en,
+        "ground": ground,
+        "result": result,
+        "zh": zh,
+        "en": en,
         "acts": tuple(act.id for act in acts),
         "evidence": tuple(thing.id for thing in things if isinstance(thing, Evidence)),
         "on": first,
-    }  # fmt: skip
+    }
 
 
 def failed(ground: str, zh: str, en: str, *of: Action | Evidence | Party, basis: tuple[Basis, ...] = ()) -> Point:
@@ -93,42 +96,82 @@ def passed(ground: str, zh: str, en: str, *of: Action | Evidence | Party, basis:
 
 
 def unknown(
-    ground: str, zh: str, en: str, *of: Action | Evidence | Party, fields: tuple[str, ...] = (),
+    ground: str,
+    zh: str,
+    en: str,
+    *of: Action | Evidence | Party,
+    fields: tuple[str, ...] = (),
     basis: tuple[Basis, ...] = (),
-) -> Point:  # fmt: skip
+) -> Point:
     """Return a point that cannot be told, and the fields that would tell."""
     return Point(**_point("unknown", ground, zh, en, of), fields=fields, basis=basis)  # type: ignore[arg-type]  # as above
 
 
 def told(
-    ground: str, value: bool | None, fail: tuple[str, str], good: tuple[str, str], field_name: str, *of: Action | Evidence
+    ground: str,
+    value: bool | None,
+    fail: tuple[str, str],
+    good: tuple[str, str],
+    field_name: str,
+    *of: Action | Evidence,
 ) -> Point:
     """Return the point of a recorded yes or no: ``True`` passes, ``False`` fails, absent is unknown."""
     if value is None:
         what = "、".join(zh_of(thing) for thing in of if isinstance(thing, Action)) or good[0]
         who = ", ".join(en_of(thing) for thing in of if isinstance(thing, Action)) or good[1]
         zh = f"{what}：未记录“{FIELD_ZH.get(field_name, field_name)}”"
-        return unknown(ground, zh, f"{who}: {FIELD_EN.get(field_name, field_name)} is not recorded", *of, fields=(field_name,))
+        return unknown(
+            ground, zh, f"{who}: {FIELD_EN.get(field_name, field_name)} is not recorded", *of, fields=(field_name,)
+        )
     return passed(ground, *good, *of) if value else failed(ground, *fail, *of)
 
 
 FIELD_ZH = {
-    "certificates_shown": "出示证件", "rights_told": "告知权利义务", "pages_signed": "逐页签名", "party_present": "当事人在场",
-    "copy_checked": "与原件核对", "approved": "批准", "list_given": "交付清单", "reasons_told": "当场告知理由依据权利",
-    "defence_heard": "听取陈述申辩", "site_record": "现场笔录", "party_called": "通知当事人到场", "defence_right_told": "告知陈述申辩权",
-    "hearing_right_told": "告知听证权", "answered_all": "逐条复核", "public": "公开举行", "record_signed": "笔录签名",
-    "opinions_recorded": "记录各人意见", "mitigation_weighed": "考虑从轻减轻情节", "inventory_made": "清点登记",
-    "recorded_av": "全程录像", "officers": "执法人员", "issuer": "文书署名机关", "sealed": "加盖印章", "document": "文书",
-    "redacted": "遮盖个人信息", "told_to_party_on": "告知当事人日期", "qualified": "机构资质", "obtained_lawfully": "取得合法",
-    "made_at": "形成时间", "at_night": "是否夜间", "goods_handed_over": "移交物品", "corrected": "是否改正",
-}  # fmt: skip
+    "certificates_shown": "出示证件",
+    "rights_told": "告知权利义务",
+    "pages_signed": "逐页签名",
+    "party_present": "当事人在场",
+    "copy_checked": "与原件核对",
+    "approved": "批准",
+    "list_given": "交付清单",
+    "reasons_told": "当场告知理由依据权利",
+    "defence_heard": "听取陈述申辩",
+    "site_record": "现场笔录",
+    "party_called": "通知当事人到场",
+    "defence_right_told": "告知陈述申辩权",
+    "hearing_right_told": "告知听证权",
+    "answered_all": "逐条复核",
+    "public": "公开举行",
+    "record_signed": "笔录签名",
+    "opinions_recorded": "记录各人意见",
+    "mitigation_weighed": "考虑从轻减轻情节",
+    "inventory_made": "清点登记",
+    "recorded_av": "全程录像",
+    "officers": "执法人员",
+    "issuer": "文书署名机关",
+    "sealed": "加盖印章",
+    "document": "文书",
+    "redacted": "遮盖个人信息",
+    "told_to_party_on": "告知当事人日期",
+    "qualified": "机构资质",
+    "obtained_lawfully": "取得合法",
+    "made_at": "形成时间",
+    "at_night": "是否夜间",
+    "goods_handed_over": "移交物品",
+    "corrected": "是否改正",
+}
 FIELD_EN = {
-    "certificates_shown": "whether certificates were shown", "rights_told": "whether rights were told",
-    "pages_signed": "whether each page was signed", "site_record": "whether there is an on-site record",
-    "list_given": "whether a list was handed over", "reasons_told": "whether reasons, basis and rights were told",
-    "defence_heard": "whether the defence was heard", "defence_right_told": "whether the right to defend was told",
-    "hearing_right_told": "whether the right to a hearing was told", "approved": "whether it was approved",
-}  # fmt: skip
+    "certificates_shown": "whether certificates were shown",
+    "rights_told": "whether rights were told",
+    "pages_signed": "whether each page was signed",
+    "site_record": "whether there is an on-site record",
+    "list_given": "whether a list was handed over",
+    "reasons_told": "whether reasons, basis and rights were told",
+    "defence_heard": "whether the defence was heard",
+    "defence_right_told": "whether the right to defend was told",
+    "hearing_right_told": "whether the right to a hearing was told",
+    "approved": "whether it was approved",
+}
 
 
 def zh_of(act: Action) -> str:
@@ -159,9 +202,17 @@ def yuan(fen: int) -> str:
 
 
 def missing_act(
-    judging: Judging, kind: str, ground: str, why_zh: str, why_en: str, *of: Action, before: Action | None = None,
-    target: Action | None = None, good: bool = True, basis: tuple[Basis, ...] = (),
-) -> Iterator[Point]:  # fmt: skip
+    judging: Judging,
+    kind: str,
+    ground: str,
+    why_zh: str,
+    why_en: str,
+    *of: Action,
+    before: Action | None = None,
+    target: Action | None = None,
+    good: bool = True,
+    basis: tuple[Basis, ...] = (),
+) -> Iterator[Point]:
     """Yield the point of an act that must have taken place (before another): known absent fails, silence is unknown."""
     reading = judging.reading
     name_zh, name_en = ACTION_KINDS[kind].name_zh, ACTION_KINDS[kind].name_en
@@ -169,12 +220,18 @@ def missing_act(
     limit_zh = f"{zh_of(before)}之前" if before else ""
     limit_en = f" before {en_of(before)}" if before else ""
     if state == "no":
-        yield failed(ground, f"{limit_zh}没有{name_zh}：{why_zh}", f"no {name_en}{limit_en}: {why_en}", *of, basis=basis)
+        yield failed(
+            ground, f"{limit_zh}没有{name_zh}：{why_zh}", f"no {name_en}{limit_en}: {why_en}", *of, basis=basis
+        )
     elif state == "unknown":
         yield unknown(
-            ground, f"{limit_zh}有无{name_zh}未记录", f"whether there was a {name_en}{limit_en} is not recorded", *of,
-            fields=(kind,), basis=basis,
-        )  # fmt: skip
+            ground,
+            f"{limit_zh}有无{name_zh}未记录",
+            f"whether there was a {name_en}{limit_en} is not recorded",
+            *of,
+            fields=(kind,),
+            basis=basis,
+        )
     elif good:
         act = next(a for a in reading.of(kind) if before is None or reading.presence(kind, before=before) == "yes")
         yield passed(ground, f"有{zh_of(act)}", f"there is the {en_of(act)}", *of, act, basis=basis)
@@ -230,4 +287,3 @@ def acted(act: Action) -> date | None:
     """Return the day whose law governs an act."""
     span = day_span(act)
     return act.at.earliest if act.at else span.first
-

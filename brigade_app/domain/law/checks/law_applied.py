@@ -1,0 +1,389 @@
+"""Law applied (适用法律): the norm, its elements, the range, and for buildings the right path. K-L01 to K-L04."""
+
+from collections.abc import Iterator
+
+from brigade_app.domain.codec import law_refs, penalties_of
+from brigade_app.domain.law.checks.facts import element_point
+from brigade_app.domain.law.checks.notice import penalised
+from brigade_app.domain.law.checks.points import (
+    Judging,
+    Point,
+    citations,
+    en_of,
+    failed,
+    names_zh,
+    norm_of,
+    passed,
+    unknown,
+    yuan,
+    zh_of,
+)
+from brigade_app.domain.law.checks.subject import who_may
+from brigade_app.domain.law.reading import flag, is_before, span_of
+from brigade_app.domain.matters import PenaltyRange
+from brigade_app.domain.records import Action, LawRef, Penalty
+
+NOT_LAW = ("通知", "意见", "纪要", "方案", "批复", "函")
+KINDS_OF_RANGE = {
+    "fine": ("fine", "warning_or_fine"), "warning": ("warning", "warning_or_fine"),
+    "confiscation": ("confiscate", "confiscate_gain", "confiscate_tools", "confiscate_building"),
+    "suspension": ("suspend_work", "suspend_business", "suspend_or_close"), "closure": ("suspend_or_close",),
+    "demolition": ("demolition", "order_demolish", "order_clear"),
+}  # fmt: skip
+TOWN_PLANNING = ("town-build-no-permit",)
+COURT_ONLY = "土地管理法"
+
+
+def deciding(judging: Judging) -> Action | None:
+    """Return the act that applies law: the penalty decision, else the last order to demolish."""
+    act = penalised(judging) or judging.reading.decision
+    return act or (judging.reading.orders[-1] if judging.reading.orders else None)
+
+
+def cited(act: Action) -> list[LawRef] | None:
+    """Return the articles an act cites itself or in its penalties; ``None`` where none are recorded."""
+    basis = (act.data or {}).get("basis")
+    refs = law_refs(basis)
+    refs += tuple(ref for penalty in penalties_of(act.data) or () for ref in penalty.basis or ())
+    if refs:
+        return list(refs)
+    return [] if basis == [] or basis == "" else None
+
+
+def norm(judging: Judging) -> Iterator[Point]:
+    """K-L01: the norm exists, was in force at the act, is a law, and is cited to the item."""
+    act = deciding(judging)
+    if act is None:
+        return
+    refs = cited(act)
+    lacks = act.document is not None and "basis" in (act.document.lacks or ())
+    if refs == [] or (lacks and not refs):
+        yield failed(
+            "no-norm", f"{zh_of(act)}没有引用法律依据", f"the {en_of(act)} cites no norm", act, basis=norm_of(judging)
+        )
+    elif refs is None:
+        yield unknown(
+            "no-norm",
+            f"{zh_of(act)}引用的条款未记录",
+            f"the articles cited by the {en_of(act)} are not recorded",
+            act,
+            fields=("basis",),
+        )
+    else:
+        yield from _each_ref(judging, act, refs)
+
+
+def _each_ref(judging: Judging, act: Action, refs: list[LawRef]) -> Iterator[Point]:
+    names = "、".join(dict.fromkeys(f"《{ref.law}》" + (f"第{ref.article}条" if ref.article else "") for ref in refs))
+    if all(ref.law.endswith(NOT_LAW) for ref in refs):
+        yield failed(
+            "not-law",
+            f"{zh_of(act)}只以{names}为依据，属于规范性文件",
+            f"the {en_of(act)} rests on {names} alone, a mere normative document",
+            act,
+        )
+    if matter := judging.matter:
+        known = {one.law.partition("(")[0] for one in (*matter.prohibition, *matter.liability)}
+        if not any(_same_law(ref.law, name) for ref in refs for name in known):
+            yield failed(
+                "other-norm",
+                f"{zh_of(act)}引用{names}，而“{matter.name_zh}”的依据是{'、'.join(sorted(known))}",
+                f"the {en_of(act)} cites {names}; {matter.name_en} rests on {', '.join(sorted(known))}",
+                act,
+                basis=norm_of(judging),
+            )
+    ended = span_of(judging.reading.case.act_ended_on, judging.reading.case)
+    for ref in refs:
+        law = next((one for one in judging.law.pack.laws.values() if one.name_zh == ref.law), None)
+        if law and law.effective_from and ended.last and ended.last < law.effective_from:
+            yield unknown(
+                "not-in-force",
+                f"行为{judging.reading.case.act_ended_on}终了，早于《{ref.law}》（现行文本{law.effective_from}起施行），须查明当时的规定，新法较轻的才适用新法",
+                f"the act ended on {judging.reading.case.act_ended_on}, before {ref.law} (this text: {law.effective_from}); the law of that day must be found",
+                act,
+                fields=("basis",),
+            )
+    bare = [ref for ref in refs if ref.article is None]
+    if bare:
+        yield failed(
+            "no-article",
+            f"{zh_of(act)}只写《{bare[0].law}》，没有写明条、款、项",
+            f"the {en_of(act)} names {bare[0].law} without an article",
+            act,
+        )
+    else:
+        yield passed("no-norm", f"{zh_of(act)}引用{names}", f"the {en_of(act)} cites {names}", act)
+
+
+def _same_law(cited_name: str, name: str) -> bool:
+    return cited_name.removeprefix("中华人民共和国") == name or cited_name in name or name in cited_name
+
+
+def elements_match(judging: Judging) -> Iterator[Point]:
+    """K-L02: the facts match every element of the norm."""
+    act = deciding(judging) or judging.reading.main_act
+    if act is None:
+        return
+    for element in judging.checklist.elements:
+        if judging.matter is not None or element.denied:
+            yield from element_point(judging, element, act, "element-unproven")
+    if judging.matter is None and not judging.reading.unproven:
+        yield unknown(
+            "element-unproven",
+            f"{zh_of(act)}适用的条款及其构成要件未登记",
+            f"the norm of the {en_of(act)} and its elements are not recorded",
+            act,
+            fields=("case.matter",),
+        )
+
+
+def within_range(judging: Judging) -> Iterator[Point]:
+    """K-L03: kind and amount of the penalty lie within the range of the norm."""
+    reading, matter = judging.reading, judging.matter
+    act = penalised(judging)
+    if act is None:
+        return
+    if reading.penalties is None:
+        yield unknown(
+            "outside-range",
+            f"{zh_of(act)}的处罚未记录",
+            f"the penalties of the {en_of(act)} are not recorded",
+            act,
+            fields=("penalties",),
+        )
+        return
+    for penalty in reading.penalties:
+        if penalty.below_minimum:
+            yield failed(
+                "below-minimum",
+                f"{zh_of(act)}低于法定最低罚款，没有减轻处罚的依据",
+                f"the {en_of(act)} is below the legal minimum",
+                act,
+            )
+        if matter is not None:
+            yield _in_range(judging, act, penalty, matter.penalties)
+    if matter is None:
+        yield unknown(
+            "outside-range",
+            f"案由没有登记在目录中，不能核对{zh_of(act)}的幅度",
+            f"the matter is not in the catalogue: the range of the {en_of(act)} cannot be checked",
+            act,
+            fields=("case.matter",),
+        )
+
+
+def _in_range(judging: Judging, act: Action, penalty: Penalty, ranges: tuple[PenaltyRange, ...]) -> Point:
+    wanted = KINDS_OF_RANGE.get(penalty.kind, ())
+    fitting = [one for one in ranges if one.kind in wanted]
+    basis = citations(one.citation for one in fitting) or norm_of(judging)
+    name = judging.matter.name_zh if judging.matter else ""
+    if penalty.kind == "other":
+        return passed("outside-range", f"{zh_of(act)}的其他处理不涉及幅度", f"{en_of(act)}: no range applies", act)
+    if not fitting:
+        return failed(
+            "kind-not-provided",
+            f"“{name}”的法律责任条款没有规定{_kind_zh(penalty.kind)}，{zh_of(act)}却作出",
+            f"the norm provides no {penalty.kind}; the {en_of(act)} imposes one",
+            act,
+            basis=basis,
+        )
+    amount = penalty.amount_fen
+    if penalty.kind != "fine":
+        return passed(
+            "outside-range",
+            f"{zh_of(act)}的处罚种类有规定",
+            f"the norm provides for the {penalty.kind}",
+            act,
+            basis=basis,
+        )
+    limits = [limit for one in fitting if (limit := _limits(judging, one)) is not None]
+    if amount is None or len(limits) < len(fitting):
+        if amount is not None and any(low <= amount <= high for low, high in limits):
+            return passed(
+                "outside-range",
+                f"罚款{yuan(amount)}元在法定幅度内",
+                f"{yuan(amount)} yuan lies within the range",
+                act,
+                basis=basis,
+            )
+        return unknown(
+            "outside-range",
+            f"{zh_of(act)}的罚款数额或者计算基数未记录",
+            f"amount or base of the fine of the {en_of(act)} is not recorded",
+            act,
+            fields=("penalties.amount_fen", "facts"),
+            basis=basis,
+        )
+    if any(low <= amount <= high for low, high in limits):
+        return passed(
+            "outside-range",
+            f"罚款{yuan(amount)}元在法定幅度内",
+            f"{yuan(amount)} yuan lies within the range",
+            act,
+            basis=basis,
+        )
+    low, high = min(low for low, _ in limits), max(high for _, high in limits)
+    return failed(
+        "outside-range",
+        f"罚款{yuan(amount)}元，法定幅度为{yuan(low)}元至{yuan(high)}元",
+        f"{yuan(amount)} yuan; the range is {yuan(low)} to {yuan(high)}",
+        act,
+        basis=basis,
+    )
+
+
+def _kind_zh(kind: str) -> str:
+    words = {
+        "fine": "罚款",
+        "warning": "警告",
+        "confiscation": "没收",
+        "suspension": "责令停产停业",
+        "closure": "责令关闭",
+        "revocation": "吊销许可",
+        "demolition": "拆除",
+    }
+    return words.get(kind, kind)
+
+
+def _limits(judging: Judging, one: PenaltyRange) -> tuple[int, int] | None:
+    """Return the range in fen for this case; ``None`` where the base is not recorded."""
+    facts = judging.reading.case.facts
+    if one.min is None or one.max is None:
+        return None
+    if one.unit == "yuan":
+        return int(one.min * 100), int(one.max * 100)
+    if one.unit == "yuan_per_m2" and facts is not None and facts.area_m2 is not None:
+        return int(one.min * facts.area_m2 * 100), int(one.max * facts.area_m2 * 100)
+    if one.unit == "ratio_of_construction_cost" and facts is not None and facts.cost_fen is not None:
+        return int(one.min * facts.cost_fen), int(one.max * facts.cost_fen)
+    return None
+
+
+def right_path(judging: Judging) -> Iterator[Point]:
+    """K-L04: for buildings the right path (rural, urban, temporary, land) and the right enforcer."""
+    reading, case = judging.reading, judging.reading.case
+    order = reading.orders[-1] if reading.orders else None
+    demolished = any(penalty.kind == "demolition" for penalty in reading.penalties or ())
+    demolition = reading.last("demolition")
+    act = demolition or order or (reading.decision if demolished else None)
+    if act is None:
+        return
+    if case.authority is not None and case.authority.kind == "none":
+        yield failed(
+            "wrong-enforcer",
+            f"{zh_of(act)}由没有职权的{case.unit or '机关'}实施",
+            f"{en_of(act)}: {case.unit or 'the organ'} has no power",
+            act,
+            basis=who_may(judging),
+        )
+        return
+    path = _path(judging)
+    if path is None:
+        yield unknown(
+            "path",
+            f"{zh_of(act)}适用哪一部法律（城乡规划、土地管理）未登记",
+            f"which law governs the {en_of(act)} is not recorded",
+            act,
+            fields=("case.procedure", "case.matter", "case.place.land"),
+        )
+    elif path == "land":
+        yield from _land(judging, act, demolition)
+    elif path == "urban" and case.unit_level == "township":
+        yield from _urban_by_township(judging, act)
+    elif reading.last("court-application") and path in ("rural", "urban"):
+        yield failed(
+            "court-not-needed",
+            f"{zh_of(act)}有自行强制拆除的职权，却申请法院执行",
+            f"{en_of(act)}: own power exists, yet the court was asked",
+            act,
+        )
+    else:
+        yield passed(
+            "path",
+            f"{zh_of(act)}的路径与案由一致",
+            f"the path of the {en_of(act)} agrees with the matter",
+            act,
+            basis=who_may(judging),
+        )
+
+
+def _path(judging: Judging) -> str | None:
+    case, matter = judging.reading.case, judging.matter
+    stated = {"demolition-rural": "rural", "demolition-urban": "urban", "demolition-land": "land"}.get(
+        case.procedure or ""
+    )
+    if stated or matter is None:
+        return stated
+    laws = {one.law.partition("(")[0] for one in matter.liability}
+    if COURT_ONLY in laws:
+        return "land"
+    if "城乡规划法" in laws:
+        return "rural" if matter.authority.kind == "own" else "urban"
+    return None
+
+
+def _land(judging: Judging, act: Action, demolition: Action | None) -> Iterator[Point]:
+    reading = judging.reading
+    if demolition is None:
+        yield passed(
+            "land-by-itself",
+            f"{zh_of(act)}依土地管理法作出，未自行强制拆除",
+            f"the {en_of(act)} is under land law and was not enforced by the organ itself",
+            act,
+        )
+        return
+    ruling = [r for r in reading.of("court-ruling") if is_before(demolition, r) is not True]
+    if any(flag(r, "allowed") for r in ruling):
+        yield passed(
+            "land-by-itself",
+            f"{zh_of(demolition)}有{zh_of(ruling[-1])}",
+            f"the {en_of(demolition)} rests on the {en_of(ruling[-1])}",
+            demolition,
+            ruling[-1],
+        )
+    elif (
+        reading.known_absent("court-ruling", before=demolition)
+        or reading.known_absent("decision", before=demolition)
+        or any(flag(r, "allowed") is False for r in ruling)
+    ):
+        yield failed(
+            "land-by-itself",
+            f"土地违法建筑应当申请法院强制执行，{zh_of(demolition)}由机关自行实施",
+            f"under land law only the court enforces; the {en_of(demolition)} was the organ's own",
+            demolition,
+        )
+    else:
+        yield unknown(
+            "land-by-itself",
+            f"{zh_of(demolition)}是否经法院裁定未记录",
+            f"whether a court allowed the {en_of(demolition)} is not recorded",
+            demolition,
+            fields=("court-ruling",),
+        )
+
+
+def _urban_by_township(judging: Judging, act: Action) -> Iterator[Point]:
+    case = judging.reading.case
+    who = names_zh(judging.reading.punished(act))
+    if case.place is not None and case.place.land in ("homestead", "farmland"):
+        kind = {"homestead": "村民宅基地", "farmland": "农用地"}[case.place.land]
+        yield failed(
+            "wrong-permit",
+            f"{zh_of(act)}以城市、镇规划区的建设工程规划许可处理{who}在{kind}上的房屋，没有认定其位于城镇规划区",
+            f"the {en_of(act)} applies the town permit rule to a house on {case.place.land} land, with no finding that it lies in a town plan",
+            act,
+            basis=who_may(judging),
+        )
+    elif case.authority is None or case.authority.kind is None:
+        yield unknown(
+            "wrong-enforcer",
+            f"{zh_of(act)}：城镇规划区内由县级规划部门处理，{case.unit or '乡镇'}的赋权依据未登记",
+            f"{en_of(act)}: inside a town plan the county planning department acts; no grant is recorded",
+            act,
+            fields=("case.authority",),
+        )
+    else:
+        yield passed("wrong-enforcer", f"{zh_of(act)}有赋权依据", f"the {en_of(act)} rests on a grant", act)
+
+
+__all__ = ["cited", "deciding", "elements_match", "norm", "right_path", "within_range"]
