@@ -2,8 +2,8 @@
 
 A reader would guess that a matter on a list may be punished. Power is a question of dates: the grant must be in force
 on the day of filing and on the day of the decision, in the township where the act happened; a list that ended in
-between has a rule for pending cases, or it has none and the county must be asked. "Not listed" is a no only where the county
-has installed its own list (``complete_for``). Sources: 处罚法 17-24, 38; rule-pack reference 0.5.
+between has a rule for pending cases, or it has none and the county must be asked. "Not listed" is a no only where the
+county has installed its own list (``complete_for``). Sources: 处罚法 17-24, 38; rule-pack reference 0.5.
 """
 
 import hashlib

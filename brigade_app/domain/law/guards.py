@@ -82,10 +82,13 @@ class Look:
         )
 
     def missing(self, kind: str, zh: str, en: str, *codes: str, mark: Mark = "text") -> Iterator[Reason]:
-        """Yield a refusal where an earlier act is known not to exist, a doubt where the record does not tell."""
+        """Yield a refusal where an earlier act is known not to exist, a doubt where the record does not tell.
+
+        The missing act can be made today, so it does not push the first lawful day away.
+        """
         presence = self.reading.presence(kind)
         if presence == "no":
-            yield self.no(zh, en, *codes, mark=mark)
+            yield self.no(zh, en, *codes, mark=mark, earliest=self.day)
         elif presence == "unknown":
             yield self.doubt(f"卷内没有记载：{zh}", f"not recorded: {en}", *codes, mark=mark)
 

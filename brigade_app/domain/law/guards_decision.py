@@ -97,7 +97,11 @@ def defence_over(look: Look) -> Reasons:
         yield from _still_running(look, term, *words, "XZCF 45/1", "XZCF 62", told=told is not None)
     if any(flag(act, "waived") is not True for act in said) and not look.reading.of("defence-review"):
         words = ("陈述申辩没有复核", "the defence was not reviewed")
-        yield look.no(*words, "XZCF 45/1") if look.reading.complete else look.doubt(*words, "XZCF 45/1", mark="text")
+        yield (
+            look.no(*words, "XZCF 45/1", earliest=look.day)
+            if look.reading.complete
+            else look.doubt(*words, "XZCF 45/1", mark="text")
+        )
 
 
 def _still_running(look: Look, term: Term | None, zh: str, en: str, *codes: str, told: bool = False) -> Reasons:
@@ -133,7 +137,13 @@ def hearing_held(look: Look) -> Reasons:
         words = ("听证申请逾期，是否接受应当说明理由", "the request was late: say why it is refused")
         yield look.doubt(*words, "XZCF 64(1)", mark="text")
     elif look.reading.known_absent("hearing"):
-        yield look.no("当事人要求听证而没有举行", "a hearing was asked for and not held", "XZCF 63/1", "XZCF 65")
+        yield look.no(
+            "当事人要求听证而没有举行",
+            "a hearing was asked for and not held",
+            "XZCF 63/1",
+            "XZCF 65",
+            earliest=look.day,
+        )
     else:
         yield look.doubt("没有听证记录", "no record of the hearing", "XZCF 63/1", mark="text")
 
@@ -155,7 +165,11 @@ def review_passed(look: Look) -> Reasons:
             return
         certain = due.certain and look.reading.known_absent("legal-review")
         words = (f"未经法制审核：{due.zh}", f"no legal review: {due.en}")
-        yield look.no(*words, "XZCF 58/1") if certain else look.doubt(*words, "XZCF 58/1", mark=due.mark)
+        yield (
+            look.no(*words, "XZCF 58/1", earliest=look.day)
+            if certain
+            else look.doubt(*words, "XZCF 58/1", mark=due.mark)
+        )
         return
     outcome = text(last, "outcome")
     if outcome is not None and outcome not in PASSED:
@@ -175,7 +189,7 @@ def discussed(look: Look) -> Reasons:
         return
     certain = due.certain and look.reading.known_absent("collective-discussion")
     words = (f"没有集体讨论：{due.zh}", f"no collective discussion: {due.en}")
-    yield look.no(*words, "XZCF 57/2") if certain else look.doubt(*words, "XZCF 57/2", mark=due.mark)
+    yield look.no(*words, "XZCF 57/2", earliest=look.day) if certain else look.doubt(*words, "XZCF 57/2", mark=due.mark)
 
 
 @guard("not-heavier")

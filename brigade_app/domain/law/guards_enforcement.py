@@ -221,7 +221,7 @@ def enforcement_decided(look: Look) -> Reasons:
         words = ("没有强制执行决定", "no enforcement decision")
         yield from look.missing("enforcement-decision", *words, "XZQZ 37/1", "XZQZ 37/2")
     elif look.r.served(last) is None:
-        yield look.no("强制执行决定书没有送达", "the enforcement decision was not served", "XZQZ 38")
+        yield look.no("强制执行决定书没有送达", "the enforcement decision was not served", "XZQZ 38", earliest=look.day)
 
 
 @guard("lawful-hours")

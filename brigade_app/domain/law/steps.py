@@ -11,7 +11,7 @@ from brigade_app.domain.law import guards_decision, guards_enforcement, guards_o
 from brigade_app.domain.law.guards import GUARDS, Look, reasons_of
 from brigade_app.domain.law.reading import Reading, text
 from brigade_app.domain.law.reckoning import Reckoner
-from brigade_app.domain.law.rules import EdgeRule, Law, StateRule
+from brigade_app.domain.law.rules import EdgeRule, Law, RulePack, StateRule
 from brigade_app.domain.law.terms_case import begun
 from brigade_app.domain.law.types import NextStep, Reason
 from brigade_app.domain.law.waits import course_of
@@ -28,13 +28,13 @@ REGISTERED = (guards_opening, guards_decision, guards_enforcement)
 
 def stage(case: CaseFile, law: Law, on: date) -> str:
     """Return the state the case is in on a day (``P10``); ``P01`` where nothing is logged yet."""
-    return stage_of(Reading(case, on), law)
+    return stage_of(Reading(case, on), law.pack)
 
 
-def stage_of(reading: Reading, law: Law) -> str:
+def stage_of(reading: Reading, pack: RulePack) -> str:
     """Return the state of a case already read."""
-    state_by_kind = {kind: state for state in law.pack.states for kind in state.kinds}
-    order = {state.id: state.order for state in law.pack.states}
+    state_by_kind = {kind: state for state in pack.states for kind in state.kinds}
+    order = {state.id: state.order for state in pack.states}
     current = "P01"
     for act in reading.actions:
         if act.at is not None and act.at.earliest > reading.on:
@@ -79,7 +79,7 @@ def _in_dispute(reading: Reading, current: str, order: dict[str, int]) -> str:
 
 def edges_for(act: Action, reading: Reading, law: Law) -> tuple[EdgeRule, ...]:
     """Return the edges a step of this kind may take: those that leave the present stage, else all of the kind."""
-    here = stage_of(reading, law)
+    here = stage_of(reading, law.pack)
     edges = [edge for edge in law.pack.edges if act.kind in edge.kinds and _fits(edge, act, reading)]
     leaving = [edge for edge in edges if here in edge.origin]
     return tuple(leaving or edges)
@@ -111,7 +111,7 @@ def reasons_against(act: Action, reading: Reading, law: Law, day: date) -> tuple
 
 
 def earliest_of(reasons: tuple[Reason, ...]) -> date | None:
-    """Return the first lawful day: the latest that the refusals name; ``None`` where one of them names none."""
+    """Return the first lawful day that can be computed: the latest the refusals name, none where one names none."""
     certain = [reason for reason in reasons if reason.certain]
     days = [reason.earliest_on for reason in certain]
     if not days or any(day is None for day in days):
@@ -121,20 +121,20 @@ def earliest_of(reasons: tuple[Reason, ...]) -> date | None:
 
 def next_steps(case: CaseFile, law: Law, on: date) -> tuple[NextStep, ...]:
     """Return the steps that leave the present stage, lawful today or waiting, in the order of the graph."""
-    return next_steps_of(Reading(case, on), law)
+    return next_steps_of(Reading(case, on), law, on)
 
 
-def next_steps_of(reading: Reading, law: Law) -> tuple[NextStep, ...]:
+def next_steps_of(reading: Reading, law: Law, on: date) -> tuple[NextStep, ...]:
     """Return the next steps of a case already read."""
     seen: dict[str, NextStep] = {}
     for edge, kind in _leaving(reading, law):
         if kind not in seen:
-            seen[kind] = _next(edge, kind, reading, law)
+            seen[kind] = _next(edge, kind, reading, law, on)
     return tuple(seen.values())
 
 
 def _leaving(reading: Reading, law: Law) -> Iterator[tuple[EdgeRule, str]]:
-    here = stage_of(reading, law)
+    here = stage_of(reading, law.pack)
     stages = {here, "P16"} if here in ("L01", "L02") else {here}
     for edge in law.pack.edges:
         if stages & set(edge.origin):
@@ -146,14 +146,16 @@ def _leaving(reading: Reading, law: Law) -> Iterator[tuple[EdgeRule, str]]:
 def _wanted(edge: EdgeRule, kind: str, reading: Reading) -> bool:
     if kind in ("demolition", "demolition-notice") and not (reading.case.procedure or "").startswith("demolition"):
         return False
+    if kind == "substitute-performance" and (reading.case.procedure or "").startswith("demolition"):
+        return False
     if kind == "simple-decision" and (reading.case.procedure or "simple") != "simple":
         return False
     return _fits(edge, Action(id=PROPOSED, kind=kind), reading)
 
 
-def _next(edge: EdgeRule, kind: str, reading: Reading, law: Law) -> NextStep:
-    act = Action(id=PROPOSED, kind=kind, at=on_day(reading.on))
-    reasons = reasons_of(Look(Reckoner(reading, law, reading.on), edge, act, reading.on), GUARDS)
+def _next(edge: EdgeRule, kind: str, reading: Reading, law: Law, on: date) -> NextStep:
+    act = Action(id=PROPOSED, kind=kind, at=on_day(on))
+    reasons = reasons_of(Look(Reckoner(reading, law, on), edge, act, on), GUARDS)
     refusing = tuple(reason for reason in reasons if reason.certain)
     vocabulary = ACTION_KINDS[kind]
     return NextStep(
@@ -163,7 +165,7 @@ def _next(edge: EdgeRule, kind: str, reading: Reading, law: Law) -> NextStep:
         name_en=vocabulary.name_en,
         allowed=not refusing,
         waiting_for=refusing,
-        earliest_on=reading.on if not refusing else earliest_of(refusing),
+        earliest_on=on if not refusing else earliest_of(refusing),
         documents=vocabulary.documents,
         basis=edge.basis,
     )

@@ -9,7 +9,7 @@ from brigade_app.domain.law.reckoning import UNRECORDED, Met, Reckoner, Term
 from brigade_app.domain.law.types import DeadlineResult, Trace
 from brigade_app.domain.law.waits import course_of
 from brigade_app.domain.law.wording import line
-from brigade_app.domain.records import Action, Dispute, Penalty
+from brigade_app.domain.records import Action, Dispute
 from brigade_app.domain.when import When
 
 Results = Iterator[DeadlineResult | None]
@@ -136,7 +136,7 @@ def handling_term(r: Reckoner, filing: Action) -> tuple[Term | None, Trace]:
 def payment(r: Reckoner) -> Results:
     """D13 payment, D14 late fee, D18 time of appraisal."""
     for act in r.reading.of("decision", "simple-decision"):
-        if not any(penalty.kind == "fine" for penalty in _penalties(act)):
+        if not fined(act):
             continue
         term = pay_term(r, act)
         paid = r.first_of(("payment",), of=act) or r.first_of(("payment",), after=act)
@@ -165,8 +165,9 @@ def pay_term(r: Reckoner, act: Action) -> Term | None:
     return term
 
 
-def _penalties(act: Action) -> tuple[Penalty, ...]:
-    return penalties_of(act.data) or ()
+def fined(act: Action) -> bool:
+    """Whether an act imposes a fine."""
+    return any(penalty.kind == "fine" for penalty in penalties_of(act.data) or ())
 
 
 def _overdue(r: Reckoner, term: Term, met: Met) -> bool:

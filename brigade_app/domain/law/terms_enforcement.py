@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from brigade_app.domain.calendar import ONE_DAY, WorkCalendar, day_en, day_zh
-from brigade_app.domain.law.periods import add_length
 from brigade_app.domain.law.reading import Span, before_limit, day_span, flag, moment, span_of, whole
 from brigade_app.domain.law.reckoning import Met, Reckoner, Term, hours_after, with_hours
 from brigade_app.domain.law.rules import RulePack
-from brigade_app.domain.law.terms_case import pay_term, pending, suspended_days
+from brigade_app.domain.law.terms_case import fined, pay_term, pending, suspended_days
 from brigade_app.domain.law.types import DeadlineResult, DeadlineState, TraceLine
 from brigade_app.domain.law.waits import Finality, court_window, finality
 from brigade_app.domain.law.wording import line
@@ -130,7 +129,7 @@ def late_fee_month(r: Reckoner) -> Results:
         pay = pay_term(r, act)
         if pay is None or pay.due.last is None or r.on <= pay.due.last or not r.reading.of("demand"):
             continue
-        if r.reading.of("payment"):
+        if r.reading.of("payment") or not fined(act):
             continue
         days = suspended_days(r, act, pay)
         term = r.term("D24", pay.due, excluded=days)
@@ -273,11 +272,6 @@ def forbidden_hours(r: Reckoner, act: Action) -> DeadlineResult | None:
     return replace(result, state=state) if result else None
 
 
-def next_lawful_day(day: date, calendar: WorkCalendar) -> date:
-    """Return this day or the next on which enforcement is safe: a working day."""
-    return calendar.next_working_day(day)
-
-
 def transfer(r: Reckoner, act: Action) -> DeadlineResult | None:
     """D37: sent to the police within 24 hours of approval."""
     approved = moment(act, "approved_at")
@@ -285,6 +279,3 @@ def transfer(r: Reckoner, act: Action) -> DeadlineResult | None:
         return None
     result = r.result(r.term("D37", span_of(approved)), source=act.id, met=Met(day_span(act), act.id))
     return _to_the_minute(r, result, approved, act.at, 24)
-
-
-__all__ = ["add_length", "enforcement_terms", "forbidden", "next_lawful_day"]
