@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from brigade_app.commands.arguments import Subparsers, add_json, add_store, day, desk_of, named_case, read_file
-from brigade_app.commands.assessment import assessment_json, show_assessment
+from brigade_app.commands.assessment import show_assessment
 from brigade_app.commands.terminal import Terminal
+from brigade_app.domain.law.assess import assessment_json
 from brigade_app.domain.law.types import Assessment
 from brigade_app.domain.when import SHANGHAI
 from brigade_app.operations.desk import system_clock

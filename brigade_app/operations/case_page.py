@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from brigade_app.domain.checklist import checklist_of
 from brigade_app.domain.keeping import CheckItem, Claims, Comment, Custody, IssuedDocument, SignOff
+from brigade_app.domain.law.assess import assess
 from brigade_app.domain.law.types import Assessment
 from brigade_app.domain.records import Action, CaseFile, Evidence
 from brigade_app.domain.vocabulary import ACTION_KINDS
 from brigade_app.operations.board_words import stage_name
 from brigade_app.operations.desk import Desk
-from brigade_app.operations.judge import assess
 from brigade_app.operations.law import file_of
 from brigade_app.operations.lights import deadline_row, percent
 from brigade_app.operations.questions import history_rows
@@ -72,7 +72,7 @@ def case_page(desk: Desk, case: str, *, with_history: bool = True) -> CaseView:
 
 def _assessment(desk: Desk, file: CaseFile) -> Assessment | None:
     try:
-        return assess(file, desk.law.law, desk.today)
+        return assess(file, desk.law.law, desk.today, living(desk, CheckItem, file.case.id))
     except NoRulePack:
         return None
 

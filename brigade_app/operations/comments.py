@@ -37,6 +37,7 @@ def comment(desk: Desk, form: NewComment) -> str:
 
 def answer(desk: Desk, comment_id: str, text: str) -> str:
     """Answer a comment and return the answer's id; the comment is answered, not closed."""
+    require(desk, "comment")
     row, asked = find_row(desk, Comment, comment_id)
     require(desk, "comment", asked.case)
     if not text.strip():
@@ -54,6 +55,7 @@ def answer(desk: Desk, comment_id: str, text: str) -> str:
 
 def close_comment(desk: Desk, comment_id: str) -> None:
     """Close a comment: its author, or a reviewer, is content with the answer."""
+    require(desk, "comment")
     _, asked = find_row(desk, Comment, comment_id)
     require(desk, "comment", asked.case)
     save(desk, [Change(record=replace(asked, state="closed"), case=asked.case)])

@@ -1,7 +1,7 @@
 """Mediation, reconsideration and suits against an act: received, step by step, and how they ended.
 
-The day of receipt starts the clocks (suit: 15 days, 行政诉讼法 67; reconsideration: 10 days, 行政复议法 48), so it
-must be said. An outcome is coded from the served document, with at most four causes, the first of which is the primary one.
+The day of receipt starts the clocks (suit: 15 days, 行政诉讼法 67; reconsideration: 10 days, 行政复议法 48), so it is
+asked for. An outcome is coded from the served document, with at most four causes; the first is the primary one.
 """
 
 from collections.abc import Sequence
@@ -65,6 +65,7 @@ def enter_dispute(desk: Desk, case: str, channel: Channel, received_on: When | N
 
 def add_step(desk: Desk, dispute_id: str, step: DisputeStep) -> None:
     """Add a step (answer filed, hearing, appeal …), kept in the order of their days."""
+    require(desk, "enter-disputes")
     row, dispute = find_row(desk, Dispute, dispute_id)
     case = row.case or ""
     require(desk, "enter-disputes", case)
@@ -76,6 +77,7 @@ def add_step(desk: Desk, dispute_id: str, step: DisputeStep) -> None:
 
 def change_dispute(desk: Desk, dispute: Dispute) -> None:
     """Save a dispute as it shall stand; the version before stays in its history."""
+    require(desk, "enter-disputes")
     row, _ = find_row(desk, Dispute, dispute.id)
     require(desk, "enter-disputes", row.case)
     if dispute.outcome is not None:
@@ -89,6 +91,7 @@ def set_outcome(desk: Desk, dispute_id: str, outcome: DisputeOutcome) -> None:
     Raises:
         UnknownOutcome, UnknownCause.
     """
+    require(desk, "enter-disputes")
     row, dispute = find_row(desk, Dispute, dispute_id)
     case = row.case or ""
     require(desk, "enter-disputes", case)

@@ -37,7 +37,9 @@ class Warned:
     basis: tuple[str, ...] = ()
 
 
-def pass_gate(desk: Desk, case: str, action: Action, reason: str | None) -> tuple[Warned, ...]:
+def pass_gate(
+    desk: Desk, case: str, action: Action, reason: str | None, happened: bool | None = None
+) -> tuple[Warned, ...]:
     """Return what is doubtful about logging ``action`` now, where it may be logged.
 
     Raises:
@@ -45,7 +47,7 @@ def pass_gate(desk: Desk, case: str, action: Action, reason: str | None) -> tupl
         ReasonNeeded: doubtful, and no reason is given.
     """
     try:
-        gate = gate_action(desk, case, action)
+        gate = gate_action(desk, case, action, happened)
     except NoRulePack:
         return ()
     if gate.outcome == "open":

@@ -20,7 +20,7 @@ from brigade_app.operations.desk import Desk
 from brigade_app.operations.forms import Filing, NewAction
 from brigade_app.operations.gates import Warned, pass_gate
 from brigade_app.operations.law import reassess_after
-from brigade_app.operations.numbering import ACTION_CODE, CASE_CODE, take_number
+from brigade_app.operations.numbering import ACTION_CODE, CASE_CODE, spending
 from brigade_app.operations.parties import make_party
 from brigade_app.operations.roles import require
 from brigade_app.operations.saving import NotRegistered, event, find_case, find_row, living, make_id, save
@@ -78,10 +78,10 @@ def new_action(desk: Desk, form: NewAction) -> str:
         record="complete", discovered_on=form.at, place=form.place, source=form.source, matter=form.matter,
         title=form.title, number=None,
     )  # fmt: skip
-    number = take_number(desk, ACTION_CODE, (form.at.earliest if form.at else desk.today).year, case_id)
-    case = replace(case, number=number.text)
-    changes = [Change(record=_titled(desk, case, form)), *_filled(desk, case_id, form)]
-    save(desk, [Change(record=number), *changes])
+    changes = _filled(desk, case_id, form)
+    with spending(desk, ACTION_CODE, (form.at.earliest if form.at else desk.today).year, case_id) as number:
+        case = _titled(desk, replace(case, number=number.text), form)
+        save(desk, [Change(record=number, case=case_id), Change(record=case), *changes])
     reassess_after(desk, case_id)
     return case_id
 
@@ -142,8 +142,13 @@ def check_matter(desk: Desk, matter: str | None) -> None:
         raise NotRegistered(what="matter", id=matter)
 
 
-def log_action(desk: Desk, case_id: str, action: Action, reason: str | None = None) -> Logged:
+def log_action(
+    desk: Desk, case_id: str, action: Action, reason: str | None = None, *, happened: bool | None = None
+) -> Logged:
     """Log one more action of the case; an ``id`` of ``""`` is given a new one.
+
+    ``happened`` says that a step of today was done already, so it is logged whatever stands against it; left out, an
+    action before today counts as done.
 
     Raises:
         Unreadable: a data key that its kind does not have, or a value of the wrong shape.
@@ -153,7 +158,7 @@ def log_action(desk: Desk, case_id: str, action: Action, reason: str | None = No
     """
     require(desk, "log-action", case_id)
     action = checked_action(desk, case_id, action)
-    warnings = (*pass_gate(desk, case_id, action, reason), *certificate_warnings(desk, action))
+    warnings = (*pass_gate(desk, case_id, action, reason, happened), *certificate_warnings(desk, action))
     changes = [Change(record=action, case=case_id), *_went_on(desk, case_id, action, warnings, reason)]
     save(desk, changes)
     reassess_after(desk, case_id)
@@ -234,7 +239,9 @@ def certificate_warnings(desk: Desk, action: Action) -> tuple[Warned, ...]:
     return tuple(found)
 
 
-def file_case(desk: Desk, case_id: str, filing: Filing, reason: str | None = None) -> Filed:
+def file_case(
+    desk: Desk, case_id: str, filing: Filing, reason: str | None = None, *, happened: bool | None = None
+) -> Filed:
     """File the case (立案): log the filing and give it the next number of the unit's series, offline and gap-free.
 
     Raises:
@@ -255,16 +262,17 @@ def file_case(desk: Desk, case_id: str, filing: Filing, reason: str | None = Non
         parties=parties or None, data=None if filing.approved is None else {"approved": filing.approved},
         note=filing.note,
     ))  # fmt: skip
-    warnings = (*pass_gate(desk, case_id, action, reason), *certificate_warnings(desk, action))
-    number = take_number(desk, CASE_CODE, filing.at.earliest.year, case_id)
+    warnings = (*pass_gate(desk, case_id, action, reason, happened), *certificate_warnings(desk, action))
     case = replace(
-        case, number=number.text, procedure=filing.procedure or case.procedure, matter=filing.matter or case.matter,
+        case, procedure=filing.procedure or case.procedure, matter=filing.matter or case.matter,
         title=filing.title or case.title,
     )  # fmt: skip
+    told = _went_on(desk, case_id, action, warnings, reason)
     row = desk.store.records.get("case", case_id)
-    changes = [Change(record=_titled(desk, case, filing), outside_id=row.outside_id if row else None)]
-    changes += [Change(record=number), *_went_on(desk, case_id, action, warnings, reason)]
-    save(desk, [*changes, Change(record=action, case=case_id)])
+    with spending(desk, CASE_CODE, filing.at.earliest.year, case_id) as number:
+        case = _titled(desk, replace(case, number=number.text), filing)
+        head = Change(record=case, outside_id=row.outside_id if row else None)
+        save(desk, [Change(record=number, case=case_id), head, *told, Change(record=action, case=case_id)])
     reassess_after(desk, case_id)
     return Filed(number.text, action.id, warnings)
 

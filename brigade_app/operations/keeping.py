@@ -33,7 +33,7 @@ class BackedUp:
 def verify(desk: Desk, deep: bool = False) -> Findings:
     """Check journal, chain, projections and vault (``deep``: every signature and every sealed file) and journal it."""
     require(desk, "verify")
-    findings = desk.store.verify(deep=deep)
+    findings = desk.store.verify(deep, now=desk.now())
     if not desk.store.is_read_only:
         journal_event(desk, SELF_CHECK, deep=deep, found=len(findings.found), checked=dict(findings.checked))
     return findings

@@ -5,16 +5,17 @@ again when the day or the pack changes (`reassess_all`).
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from brigade_app.domain.checklist import checklist_of
 from brigade_app.domain.keeping import CheckItem
+from brigade_app.domain.law.assess import assess
+from brigade_app.domain.law.gates import gate
 from brigade_app.domain.law.rules import Law
 from brigade_app.domain.law.types import Assessment, Gate
 from brigade_app.domain.records import Action, CaseFile
 from brigade_app.operations.desk import Desk
-from brigade_app.operations.judge import assess, gate
 from brigade_app.operations.lights import summarise
 from brigade_app.operations.roles import CaseNotHere, require
 from brigade_app.operations.saving import find_case, living
@@ -43,7 +44,7 @@ def assess_case(desk: Desk, case: str, on: date | None = None) -> Assessment:
     """
     require(desk, "read-cases")
     find_case(desk, case)
-    return assess(file_of(desk, case), desk.law.law, on or desk.today)
+    return assess(file_of(desk, case), desk.law.law, on or desk.today, living(desk, CheckItem, case))
 
 
 def assess_file(shelf: LawShelf, content: bytes, on: date, name: str = "") -> Assessment:
@@ -56,14 +57,9 @@ def assess_file(shelf: LawShelf, content: bytes, on: date, name: str = "") -> As
     return assess(read_case_file(content, name, catalogue=shelf.catalogue), shelf.law, on)
 
 
-def gate_action(desk: Desk, case: str, action: Action) -> Gate:
+def gate_action(desk: Desk, case: str, action: Action, happened: bool | None = None) -> Gate:
     """Return what stands against logging this step now. Raises `NoRulePack`."""
-    return gate(file_of(desk, case), action, desk.law.law, desk.today)
-
-
-def gate_with(file: CaseFile, action: Action, shelf: LawShelf, today: date) -> Gate:
-    """Return what stands against a step of a case file, stored or not."""
-    return gate(replace(file), action, shelf.law, today)
+    return gate(file_of(desk, case), action, desk.law.law, desk.today, happened=happened)
 
 
 def file_of(desk: Desk, case: str) -> CaseFile:
@@ -83,9 +79,9 @@ def reassess(desk: Desk, case: str) -> CaseSummary:
 
 def _summary_of(desk: Desk, case: str, law: Law, today: date) -> CaseSummary:
     file = file_of(desk, case)
-    matter = law.catalogue.matter(file.case.matter)
-    missing = checklist_of(file, matter, living(desk, CheckItem, case)).missing if matter else ()
-    return summarise(file, assess(file, law, today), len(missing))
+    matter, marks = law.catalogue.matter(file.case.matter), living(desk, CheckItem, case)
+    missing = checklist_of(file, matter, marks).missing if matter else ()
+    return summarise(file, assess(file, law, today, marks), len(missing))
 
 
 def reassess_after(desk: Desk, case: str) -> None:

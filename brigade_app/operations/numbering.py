@@ -1,18 +1,20 @@
-"""Numbers from the unit's gap-free series: the next one is taken, offline, in the deed that uses it.
+"""Numbers from the unit's gap-free series: reserved offline before the deed, spent by it, void when it failed.
 
 "Gap-free" can only mean this offline: none is missing and none is spent twice; a number that is not used is recorded as
 void, with its reason (data layer 1.3).
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 
 from brigade_app.domain.keeping import Change, NumberUse
 from brigade_app.domain.names import clean_text
 from brigade_app.domain.numbers import Series
-from brigade_app.errors import Refused
+from brigade_app.errors import BrigadeError, Refused
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.roles import require
-from brigade_app.operations.saving import find_row, make_id, save
+from brigade_app.operations.saving import find_row, save
 
 CASE_CODE = "罚立"
 ACTION_CODE = "执行"
@@ -38,17 +40,21 @@ def series_of(desk: Desk, code: str, year: int) -> Series:
     return Series(unit.id, unit.place_short, code, year)
 
 
-def take_number(desk: Desk, code: str, year: int, case: str) -> NumberUse:
-    """Return the next number of the series, used by ``case``: to be saved in the same deed, so that none is lost.
+@contextmanager
+def spending(desk: Desk, code: str, year: int, case: str) -> Iterator[NumberUse]:
+    """Yield the next number of the series, to be saved as used in the deed of the block; a failed deed makes it void.
 
     Raises:
-        NoNumberPlace: the unit's short place name is not filled in.
+        NoNumberPlace: the unit's short place name is not filled in. NumberTaken: the laptop's block is used up.
     """
     series = series_of(desk, code, year)
-    rows = desk.store.records.find("number", "series", series.key, deleted=True)
-    counter = 1 + max((row.record.counter for row in rows if isinstance(row.record, NumberUse)), default=0)
-    text = series.text(counter)
-    return NumberUse(id=make_id(desk), series=series.key, counter=counter, text=text, state="used", case=case)
+    use = desk.store.numbers.reserve(series.key, series.text, by=desk.session, at=desk.now(), case=case)
+    try:
+        yield replace(use, state="used", case=case)
+    except BrigadeError as error:
+        with suppress(BrigadeError):
+            desk.store.numbers.void(use.id, f"not saved: {type(error).__name__}", by=desk.session, at=desk.now())
+        raise
 
 
 def void_number(desk: Desk, number_id: str, reason: str) -> None:
@@ -57,6 +63,7 @@ def void_number(desk: Desk, number_id: str, reason: str) -> None:
     Raises:
         NotRegistered: there is no such number. VoidNeedsReason.
     """
+    require(desk, "file-case")
     _, number = find_row(desk, NumberUse, number_id)
     require(desk, "file-case", number.case)
     said = clean_text(reason, "reason").strip()

@@ -11,6 +11,7 @@ from brigade_app.domain.keeping import Role
 from brigade_app.operations.clock import clock_facts, doubts_now
 from brigade_app.operations.desk import Clock, Desk, system_clock
 from brigade_app.operations.forms import NewLogin
+from brigade_app.operations.packs import unpack_what_came
 from brigade_app.operations.roles import ADMINISTRATORS
 from brigade_app.operations.saving import journal_event
 from brigade_app.operations.shelf import shelf_of
@@ -73,6 +74,7 @@ def is_administrator(roles: tuple[Role, ...]) -> bool:
 def _journalled(desk: Desk, what: str) -> Desk:
     if desk.store.is_read_only:
         return desk
+    unpack_what_came(desk)
     doubts = doubts_now(desk)
     failures = desk.session.failures_before or None
     journal_event(desk, what, account=desk.account.id, failures=failures, doubts=[*doubts] or None, **clock_facts())

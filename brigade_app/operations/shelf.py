@@ -9,12 +9,12 @@ from functools import cached_property
 from pathlib import Path
 
 from brigade_app.domain.calendar import WorkCalendar
+from brigade_app.domain.law.authority import load_authority
 from brigade_app.domain.law.law_library import Library, read_library
 from brigade_app.domain.law.pack import load_pack
 from brigade_app.domain.law.rules import AuthorityBundle, Law, RulePack
 from brigade_app.domain.matters import Catalogue
 from brigade_app.errors import Unavailable, Unreadable
-from brigade_app.operations.judge import load_authority
 
 SHIPPED_PACK = "henan-township"
 INSTALLED_FOLDER = "installed"

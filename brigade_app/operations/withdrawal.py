@@ -43,6 +43,7 @@ def withdraw(desk: Desk, kind: str, record_id: str, reason: str) -> None:
         WithdrawalNeedsReason, AlreadyWithdrawn, NotRegistered.
         StillNeeded: a party, action or item of evidence that other records name.
     """
+    require(desk, "withdraw")
     row = _row_of(desk, kind, record_id)
     require(desk, "withdraw", row.case or record_id)
     if row.deleted:
@@ -59,6 +60,7 @@ def bring_back(desk: Desk, kind: str, record_id: str, reason: str) -> None:
     Raises:
         WithdrawalNeedsReason, NothingWithdrawn, NotRegistered.
     """
+    require(desk, "bring-back")
     row = _row_of(desk, kind, record_id)
     require(desk, "bring-back", row.case or record_id)
     if not row.deleted:
