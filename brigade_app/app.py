@@ -6,6 +6,7 @@ pictures and bundles need comes when it is first asked for.
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -15,8 +16,10 @@ from brigade_app.operations import Clock, Desk, system_clock
 from brigade_app.operations.faults import log_fault
 from brigade_app.operations.opening import open_desk
 from brigade_app.operations.passwords import password_state
+from brigade_app.operations.setup import first_start
 from brigade_app.paths import state_folder, store_folder
-from brigade_app.ui.case import make_case_page
+from brigade_app.store import Cost
+from brigade_app.ui.case_tab import CaseTabs
 from brigade_app.ui.kit import Background, Dialogs, Language, Runs, icon, speak, wear
 from brigade_app.ui.memory import Memory
 from brigade_app.ui.seat import Seat
@@ -34,38 +37,47 @@ def open_window(folder: Path | None = None) -> int:
     speak(memory.language)
     wear(application, memory.look)
     application.setWindowIcon(icon("scale", "accent", 4))
-    shell = make_shell(store_folder(folder), memory, Background())
+    shell = make_shell(store_folder(folder), memory, Background(), aside=Background())
     sys.excepthook = _say_plainly(shell)
     shell.show()
     return application.exec()
 
 
 def make_shell(
-    folder: Path, memory: Memory, background: Runs, dialogs: Dialogs | None = None, now: Clock = system_clock
+    folder: Path,
+    memory: Memory,
+    background: Runs,
+    dialogs: Dialogs | None = None,
+    now: Clock = system_clock,
+    aside: Runs | None = None,
+    cost: Cost | None = None,
 ) -> Shell:
-    """Return the window over the store of ``folder``: the first start where there is none, else the door."""
-    seat = Seat(background, now)
+    """Return the window over the store of ``folder``: the first start where there is none, else the door.
+
+    ``cost`` is that of the key derivation, for tests; left out, it is the full one.
+    """
+    seat = Seat(background, now, aside)
 
     def opens(place: Path, account: str, password: str) -> Desk:
-        return open_desk(place, account, password, now)
+        return open_desk(place, account, password, now, cost=cost)
 
-    shell = Shell(seat, memory, folder, opens, make_case_page, dialogs or Dialogs())
+    shell = Shell(seat, memory, folder, opens, CaseTabs(seat).make, dialogs or Dialogs())
     if (folder / STORE_FILE).exists():
         shell.show_door()
     else:
-        _begin(shell, folder)
+        _begin(shell, folder, cost)
     return shell
 
 
-def _begin(shell: Shell, folder: Path) -> None:
+def _begin(shell: Shell, folder: Path, cost: Cost | None) -> None:
     view = StartView(password_state, with_sample=False)
-    presenter = StartPresenter(view, folder, shell.seat.background, shell.seat)
+    presenter = StartPresenter(view, folder, shell.seat.background, shell.seat, partial(first_start, cost=cost))
     presenter.done.connect(shell.let_in)
 
     def speak_anew(language: Language) -> None:
         shell.memory.language = language
         speak(language)
-        _begin(shell, folder)
+        _begin(shell, folder, cost)
 
     view.language_chosen.connect(speak_anew)
     shell.put(view)

@@ -5,6 +5,7 @@ screen shows rows of a store that is closed.
 """
 
 from collections.abc import Callable
+from threading import Event
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -20,14 +21,19 @@ class NobodyHere(RuntimeError):
 
 
 class Seat(QObject):
-    """Holds the desk and hands questions and deeds to the background. ``changed`` tells that somebody sat or left."""
+    """Holds the desk and hands questions and deeds to the background. ``changed`` tells that somebody sat
+    or left, ``leaving`` that long jobs shall stop."""
 
     changed = Signal()
     saved = Signal(object)
+    leaving = Signal()
 
-    def __init__(self, background: Runs, now: Clock = system_clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self, background: Runs, now: Clock = system_clock, aside: Runs | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.background = background
+        self.aside = aside or background
         self.now = now
         self._desk: Desk | None = None
         self._turn = 0
@@ -60,13 +66,36 @@ class Seat(QObject):
             return
         desk, self._desk = self._desk, None
         self._turn += 1
+        self.leaving.emit()
         self.changed.emit()
-        self.background.run(lambda: closing(desk), then=_nothing, otherwise=_raise)
+        quiet = Event()
+        self.aside.run(quiet.set, then=_nothing, otherwise=_raise)
+
+        def close() -> None:
+            quiet.wait()
+            closing(desk)
+
+        self.background.run(close, then=_nothing, otherwise=_raise)
+
+    def stop(self) -> None:
+        """Finish what was begun on both threads. Called when the window closes, before the store does."""
+        if self.aside is not self.background:
+            self.aside.stop()
+        self.background.stop()
 
     def ask(
         self, work: Callable[[Desk], T], *, then: Callable[[T], object], otherwise: Callable[[Exception], object]
     ) -> None:
         """Run a question or a deed at the desk; its outcome comes back on the GUI thread, unless the desk is gone."""
+        self._run(self.background, work, then, otherwise)
+
+    def _run(
+        self,
+        runner: Runs,
+        work: Callable[[Desk], T],
+        then: Callable[[T], object],
+        otherwise: Callable[[Exception], object],
+    ) -> None:
         desk, turn = self.desk, self._turn
 
         def answer(result: T) -> None:
@@ -77,7 +106,13 @@ class Seat(QObject):
             if turn == self._turn:
                 otherwise(error)
 
-        self.background.run(lambda: work(desk), then=answer, otherwise=failure)
+        runner.run(lambda: work(desk), then=answer, otherwise=failure)
+
+    def ask_aside(
+        self, work: Callable[[Desk], T], *, then: Callable[[T], object], otherwise: Callable[[Exception], object]
+    ) -> None:
+        """Run a long job at the desk beside the others (intake, export); ``leaving`` tells it to stop at a lock."""
+        self._run(self.aside, work, then, otherwise)
 
     def do(
         self, work: Callable[[Desk], T], *, then: Callable[[T], object], otherwise: Callable[[Exception], object]

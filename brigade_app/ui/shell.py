@@ -151,7 +151,7 @@ class Shell(QMainWindow):
         self._idle.stop()
         if self.seat.is_taken:
             self.seat.leave(leave)
-        self.seat.background.stop()
+        self.seat.stop()
         super().closeEvent(event)
 
     def _build_frame(self, place: str, tabs: list[str]) -> None:

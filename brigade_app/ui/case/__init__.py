@@ -1,7 +1,5 @@
 """The case page: one calm page a case, depth by tabs inside it. See ``docs/ui.md``."""
 
-from PySide6.QtWidgets import QWidget
-
 from brigade_app.ui.case.logging_steps import StepPresenter
 from brigade_app.ui.case.page import CasePage
 from brigade_app.ui.case.people_and_review import DeedsPresenter
@@ -12,13 +10,13 @@ from brigade_app.ui.seat import Seat
 from brigade_app.ui.ways import Ways
 
 
-def make_case_page(seat: Seat, ways: Ways, case_id: str) -> QWidget:
-    """Return the page of a case with its presenters."""
+def make_case_page(seat: Seat, ways: Ways, case_id: str) -> tuple[CasePage, CasePresenter]:
+    """Return the page of a case and its presenter; other features add their parts to it."""
     page = CasePage()
     shown = CasePresenter(page, seat, ways, case_id)
     StepPresenter(page, StepPart(StepForm(seat.now)), shown, seat, ways, case_id)
     DeedsPresenter(page, shown, seat, ways, case_id)
-    return page
+    return page, shown
 
 
 __all__ = ["CasePage", "CasePresenter", "make_case_page"]

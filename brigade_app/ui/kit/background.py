@@ -21,8 +21,8 @@ class Runs(Protocol):
     ) -> None:
         """Run ``work``; hand its result to ``then`` or its error to ``otherwise`` on the GUI thread."""
 
-    def stop(self) -> None:
-        """Finish what was begun, drop what waits."""
+    def stop(self, *, drop: bool = True) -> None:
+        """Finish what was begun; drop what waits, or finish that too."""
 
 
 class Background(QObject):
@@ -54,9 +54,9 @@ class Background(QObject):
 
         self._worker.submit(job)
 
-    def stop(self) -> None:
-        """Finish the job that runs, drop the ones that wait. Called before the store closes."""
-        self._worker.shutdown(wait=True, cancel_futures=True)
+    def stop(self, *, drop: bool = True) -> None:
+        """Finish the job that runs; drop the ones that wait, or finish them too (the closing of the store is one)."""
+        self._worker.shutdown(wait=True, cancel_futures=drop)
 
     @Slot(object)
     def _deliver(self, call: Callable[[], None]) -> None:
@@ -77,5 +77,5 @@ class Inline:
         else:
             then(result)
 
-    def stop(self) -> None:
+    def stop(self, *, drop: bool = True) -> None:
         """Nothing waits."""

@@ -1,0 +1,42 @@
+"""The evidence of a case: grid with thumbnails, checklist, matrix of elements, intake and viewer."""
+
+from PySide6.QtCore import QCoreApplication
+
+from brigade_app.operations.media import MediaReader
+from brigade_app.ui.case.page import CasePage
+from brigade_app.ui.case.presenter import CasePresenter
+from brigade_app.ui.evidence.matrix import MatrixPart
+from brigade_app.ui.evidence.part import EvidencePart
+from brigade_app.ui.evidence.presenter import EvidencePresenter
+from brigade_app.ui.seat import Seat
+from brigade_app.ui.ways import Ways
+
+EVIDENCE_AT, MATRIX_AT = 3, 4
+
+
+def add_evidence_parts(
+    page: CasePage, shown: CasePresenter, seat: Seat, ways: Ways, case_id: str, reader: MediaReader
+) -> EvidencePresenter:
+    """Add the evidence and the matrix to a case page."""
+    part, elements = EvidencePart(), MatrixPart()
+    page.add_part("evidence", part, EVIDENCE_AT)
+    page.add_part("matrix", elements, MATRIX_AT)
+    presenter = EvidencePresenter(part, elements, seat, ways, case_id, reader)
+    presenter.changed.connect(shown.refresh)
+
+    def show(answer: object) -> None:
+        presenter.show(answer)
+        view = shown.page
+        if view is None:
+            return
+        proven = sum(1 for one in view.checklist.elements if one.proven)
+        words = QCoreApplication.translate("Evidence", "Evidence {count}").format(count=len(view.evidence))
+        page.name_part("evidence", words)
+        total = len(view.checklist.elements)
+        page.name_part("matrix", QCoreApplication.translate("Evidence", "Elements {n}/{of}").format(n=proven, of=total))
+
+    shown.shown.connect(show)
+    return presenter
+
+
+__all__ = ["EvidencePart", "EvidencePresenter", "MatrixPart", "add_evidence_parts"]

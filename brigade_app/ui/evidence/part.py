@@ -1,0 +1,142 @@
+"""The evidence part of a case: grid at the left, checklist at the right, intake above; the viewer in its place."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from brigade_app.ui.evidence.checklist import ChecklistPanel
+from brigade_app.ui.evidence.grid import EvidenceGrid
+from brigade_app.ui.evidence.rows import EvidenceCell, LineRow
+from brigade_app.ui.evidence.viewer import Viewer
+from brigade_app.ui.kit import Banner, Button, EmptyState, Progress, ProgressRow, Text, em, row
+
+CHECKLIST_EM = 19
+
+
+class EvidencePart(QWidget):
+    """Says what is asked; shows what it is given."""
+
+    files_asked = Signal()
+    folder_asked = Signal()
+    files_dropped = Signal(list)
+    line_asked = Signal(list, object)
+    view_asked = Signal(str)
+    explanation_asked = Signal(object)
+    cancel_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("evidence_part")
+        self.setAcceptDrops(True)
+        self.banner = Banner("evidence_banner")
+        self._files = Button(self.tr("Add files"), "evidence_files", "plain", "image-plus")
+        self._folder = Button(self.tr("Add a folder or phone"), "evidence_folder", "plain", "folder-open")
+        keys = self.tr("Keys 1–9 put it on a line, 0 takes it off, Space shows it, Shift+F8 next missing")
+        self._hint = Text(keys, "caption", "muted")
+        self.progress = ProgressRow(
+            self.tr("Taking in"),
+            "intake_progress",
+            self.tr("What is filed already stays; the rest can be taken in later."),
+        )
+        self.progress.hide()
+        self.grid = EvidenceGrid()
+        self.checklist = ChecklistPanel()
+        self.checklist.setFixedWidth(em(CHECKLIST_EM))
+        self.viewer = Viewer()
+        self._nothing = EmptyState(
+            self.tr("No evidence yet. Drop photographs here, or add files or the folder of a phone."),
+            self.tr("Add files"), "evidence_first", "images",
+        )  # fmt: skip
+        self._lay_out()
+        self._connect()
+
+    def show_evidence(
+        self, cells: Sequence[EvidenceCell], lines: Sequence[LineRow], missing: int, may_add: bool
+    ) -> None:
+        """Show the items and the checklist."""
+        self.grid.show_cells(cells)
+        self.checklist.show_lines(lines, missing)
+        self._left.setCurrentWidget(self.grid if cells else self._nothing)
+        for button in (self._files, self._folder):
+            button.setEnabled(may_add)
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far an intake is."""
+        self.progress.show()
+        self.progress.show_progress(progress)
+
+    def end_progress(self) -> None:
+        """The intake is over."""
+        self.progress.hide()
+
+    def begin_progress(self) -> None:
+        """An intake begins."""
+        self.progress.begin_again()
+        self.progress.show()
+
+    def show_viewer(self, shown: bool) -> None:
+        """Show the viewer in place of grid and checklist, or these again."""
+        self._whole.setCurrentWidget(self.viewer if shown else self._both)
+        if not shown:
+            self.grid.setFocus()
+
+    def _lay_out(self) -> None:
+        self._left = QStackedWidget()
+        self._left.addWidget(self.grid)
+        self._left.addWidget(self._nothing)
+        self._both = QWidget()
+        sides = QHBoxLayout(self._both)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(em(0.6))
+        sides.addWidget(self._left, 1)
+        sides.addWidget(self.checklist)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(self._both)
+        self._whole.addWidget(self.viewer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, em(0.4), 0, 0)
+        column.setSpacing(em(0.4))
+        column.addLayout(row(self._files, self._folder, None, self._hint))
+        column.addWidget(self.banner)
+        column.addWidget(self.progress)
+        column.addWidget(self._whole, 1)
+
+    def _connect(self) -> None:
+        self._files.clicked.connect(self.files_asked)
+        self._folder.clicked.connect(self.folder_asked)
+        self._nothing.asked.connect(self.files_asked)
+        self.grid.files_dropped.connect(self.files_dropped)
+        self.grid.view_asked.connect(self.view_asked)
+        self.grid.line_key_pressed.connect(self._key)
+        self.checklist.evidence_dropped.connect(self._drop)
+        self.checklist.explanation_asked.connect(self.explanation_asked)
+        self.progress.cancel_asked.connect(self.cancel_asked)
+        self.viewer.closed.connect(self._close_viewer)
+        QShortcut(QKeySequence("Shift+F8"), self).activated.connect(self.checklist.next_missing)
+
+    def _key(self, number: int) -> None:
+        chosen = self.grid.chosen()
+        line = self.checklist.line_id(number)
+        if chosen and (number == 0 or line is not None):
+            self.line_asked.emit(chosen, line)
+
+    def _drop(self, line: str, ids: list[str]) -> None:
+        self.line_asked.emit(ids, line)
+
+    def _close_viewer(self) -> None:
+        self.show_viewer(False)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        mime = event.mimeData()
+        if mime.hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)

@@ -1,0 +1,166 @@
+"""Feeds the evidence part: pictures from the media child, intake with progress, what an item proves, the viewer."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from threading import Event
+from typing import cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QPixmap
+
+from brigade_app.operations import CaseView, Desk, EvidenceRow
+from brigade_app.operations.evidence import Intake, IntakeProgress, plan_intake, put_on_line, take_in, thumbnail
+from brigade_app.operations.media import MediaReader
+from brigade_app.ui.evidence.matrix import MatrixPart
+from brigade_app.ui.evidence.part import EvidencePart
+from brigade_app.ui.evidence.rows import detail_pairs, evidence_cells, line_rows, matrix
+from brigade_app.ui.kit import Progress, em, words_of
+from brigade_app.ui.seat import Seat
+from brigade_app.ui.ways import Ways
+
+LARGE_PX = 2000
+SMALL_EM = 24
+
+
+class EvidencePresenter(QObject):
+    """One for each case page; pictures are drawn beside the store's own work."""
+
+    changed = Signal()
+    _progressed = Signal(object)
+
+    def __init__(
+        self, part: EvidencePart, elements: MatrixPart, seat: Seat, ways: Ways, case_id: str, reader: MediaReader
+    ) -> None:
+        super().__init__(part)
+        self._part, self._elements, self._seat, self._ways = part, elements, seat, ways
+        self._case_id, self._reader = case_id, reader
+        self._rows: tuple[EvidenceRow, ...] = ()
+        self._shown = ""
+        self._stop = Event()
+        part.grid.cells.picture_wanted.connect(self._draw)
+        part.files_asked.connect(self._choose_files)
+        part.folder_asked.connect(self._choose_folder)
+        part.files_dropped.connect(self.take)
+        part.line_asked.connect(self._put)
+        part.view_asked.connect(self._view)
+        part.viewer.step_asked.connect(self._step)
+        part.explanation_asked.connect(ways.explain)
+        part.cancel_asked.connect(self._stop.set)
+        self._progressed.connect(self._show_progress)
+        seat.leaving.connect(self._stop.set)
+
+    def show(self, page: object) -> None:
+        """Show the evidence of a fresh answer."""
+        shown = cast(CaseView, page)
+        self._rows = shown.evidence
+        lines = line_rows(shown.checklist)
+        self._part.show_evidence(evidence_cells(shown), lines, len(shown.checklist.missing), shown.header.owned)
+        self._elements.show_matrix(matrix(shown))
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Take files and folders into the case."""
+        self._stop.clear()
+        self._part.begin_progress()
+        case_id, stopped, tell = self._case_id, self._stop.is_set, self._progressed.emit
+
+        def work(desk: Desk) -> Intake:
+            plan = plan_intake(list(paths), desk, case_id)
+            method = self._part.tr("imported from the original carrier")
+            return take_in(desk, case_id, plan, tell, stopped, reader=self._reader, method=method)
+
+        self._seat.ask_aside(work, then=self._taken, otherwise=self._failed)
+
+    def _show_progress(self, done: object) -> None:
+        at = cast(IntakeProgress, done)
+        words = self._part.tr("{number} of {count}  {name}").format(number=at.number, count=at.count, name=at.name)
+        self._part.show_progress(Progress(at.done_bytes, at.total_bytes, words))
+
+    def _taken(self, intake: Intake) -> None:
+        part = self._part
+        part.end_progress()
+        self._seat.saved.emit(self._seat.now())
+        filed, twins = intake.of("filed"), intake.of("duplicate")
+        failed, left = intake.of("failed"), intake.of("left")
+        words = [part.tr("%n file(s) taken in.", "", len(filed))]
+        if twins:
+            names = "、".join(one.name for one in twins[:4])
+            words.append(part.tr("%n already here: {names}", "", len(twins)).format(names=names))
+        for one in failed[:4]:
+            reason = words_of(one.error) if one.error else ""
+            words.append(f"{one.name}：{reason}")
+        if left:
+            words.append(part.tr("%n left; add them again to go on.", "", len(left)))
+        part.banner.say("\n".join(words), "late" if failed else "soon" if left else "ok")
+        self.changed.emit()
+
+    def _failed(self, error: Exception) -> None:
+        self._part.end_progress()
+        self._part.banner.show_error(error)
+
+    def _choose_files(self) -> None:
+        paths = self._ways.dialogs.files(self._part, self._part.tr("Files to take in"))
+        if paths:
+            self.take(paths)
+
+    def _choose_folder(self) -> None:
+        folder = self._ways.dialogs.folder(self._part, self._part.tr("Folder or phone (its DCIM is looked for)"))
+        if folder is not None:
+            self.take([folder])
+
+    def _put(self, ids: list[str], line: object) -> None:
+        item = line if isinstance(line, str) else None
+        self._seat.do(
+            lambda desk: put_on_line(desk, self._case_id, ids, item),
+            then=self._put_done,
+            otherwise=self._part.banner.show_error,
+        )
+
+    def _put_done(self, _: object) -> None:
+        self.changed.emit()
+
+    def _draw(self, sha256: str) -> None:
+        row = self._row_of(sha256)
+        if row is None:
+            return
+        size = em(SMALL_EM)
+        self._seat.ask_aside(
+            lambda desk: thumbnail(desk, self._reader, row.evidence, size),
+            then=partial(self._drawn, sha256),
+            otherwise=self._part.banner.show_error,
+        )
+
+    def _drawn(self, sha256: str, content: bytes | None) -> None:
+        picture = _pixmap_of(content)
+        if picture is not None:
+            self._part.grid.cells.put_picture(sha256, picture)
+
+    def _view(self, evidence_id: str) -> None:
+        row = next((one for one in self._rows if one.evidence.id == evidence_id), None)
+        if row is None:
+            return
+        self._shown = evidence_id
+        self._part.viewer.show_item(row.evidence.name or "", detail_pairs(row))
+        self._part.show_viewer(True)
+        self._seat.ask_aside(
+            lambda desk: thumbnail(desk, self._reader, row.evidence, LARGE_PX),
+            then=partial(self._seen, evidence_id),
+            otherwise=self._part.banner.show_error,
+        )
+
+    def _seen(self, evidence_id: str, content: bytes | None) -> None:
+        if evidence_id == self._shown:
+            self._part.viewer.show_picture(_pixmap_of(content))
+
+    def _step(self, by: int) -> None:
+        ids = [one.evidence.id for one in self._rows]
+        if self._shown in ids:
+            self._view(ids[(ids.index(self._shown) + by) % len(ids)])
+
+    def _row_of(self, sha256: str) -> EvidenceRow | None:
+        return next((one for one in self._rows if one.evidence.file and one.evidence.file.sha256 == sha256), None)
+
+
+def _pixmap_of(content: bytes | None) -> QPixmap | None:
+    picture = QPixmap()
+    return picture if content and picture.loadFromData(content) else None

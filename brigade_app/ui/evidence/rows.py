@@ -1,0 +1,181 @@
+"""Evidence in words: the cells of the grid, the lines of the checklist, the rows of the matrix."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from brigade_app.domain.checklist import CheckLine, Checklist
+from brigade_app.domain.keeping import Claims
+from brigade_app.operations import CaseView, EvidenceRow
+from brigade_app.ui.kit import Explanation, LightKind, pick, write_when
+
+KEYS = "123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceCell:
+    """One item in the grid. ``sha256`` asks for its thumbnail; ``marks`` are short words at its corners."""
+
+    id: str
+    name: str
+    sha256: str | None
+    media_type: str
+    time: str
+    grade: str
+    line: str
+    line_number: int
+    after_seal: bool
+    missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """One line of the checklist: number for the keyboard, state, how many items, how to obtain it."""
+
+    id: str
+    number: int
+    words: str
+    light: LightKind
+    state: str
+    proves: str
+    why: Explanation
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One element: its words, whether it is proven, and a mark for each item of evidence."""
+
+    words: str
+    proven: bool
+    marks: tuple[str, ...]
+    lacks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Elements down, evidence across."""
+
+    heads: tuple[str, ...]
+    rows: tuple[MatrixRow, ...]
+
+
+def grade_words(grade: str | None) -> str:
+    """Return a rung of the provenance ladder in words."""
+    words = {
+        "camera-original": QCoreApplication.translate("Evidence", "camera original"),
+        "edited": QCoreApplication.translate("Evidence", "edited"),
+        "messenger-copy": QCoreApplication.translate("Evidence", "messenger copy"),
+        "screenshot": QCoreApplication.translate("Evidence", "screenshot"),
+        "re-photographed": QCoreApplication.translate("Evidence", "re-photographed"),
+        "unknown": QCoreApplication.translate("Evidence", "origin unknown"),
+    }
+    return words.get(grade or "", "")
+
+
+def kind_of_evidence_words(kind: str | None) -> str:
+    """Return one of the eight kinds of evidence (行政处罚法 art. 46) in words."""
+    words = {
+        "documentary": QCoreApplication.translate("Evidence", "documentary evidence"),
+        "physical": QCoreApplication.translate("Evidence", "physical evidence"),
+        "audiovisual": QCoreApplication.translate("Evidence", "audiovisual material"),
+        "electronic": QCoreApplication.translate("Evidence", "electronic data"),
+        "witness": QCoreApplication.translate("Evidence", "witness testimony"),
+        "party_statement": QCoreApplication.translate("Evidence", "statement of the party"),
+        "expert_opinion": QCoreApplication.translate("Evidence", "expert opinion"),
+        "inspection_record": QCoreApplication.translate("Evidence", "inspection record"),
+    }
+    return words.get(kind or "", QCoreApplication.translate("Evidence", "kind not said"))
+
+
+def claimed_time(claims: Claims | None) -> str:
+    """Return the time that the file claims; what is claimed is never said to be known."""
+    if claims is None or claims.taken_at is None:
+        return QCoreApplication.translate("Evidence", "no time in the file")
+    return QCoreApplication.translate("Evidence", "claims {time}").format(time=write_when(claims.taken_at))
+
+
+def evidence_cells(page: CaseView) -> tuple[EvidenceCell, ...]:
+    """Return the cells of the grid, in the order of the record."""
+    numbers = {line.line.id: number for number, line in enumerate(page.checklist.lines, 1)}
+    names = {line.line.id: pick(line.line.name_zh, line.line.name_en) for line in page.checklist.lines}
+    return tuple(_cell(row, numbers, names) for row in page.evidence)
+
+
+def _cell(row: EvidenceRow, numbers: Mapping[str, int], names: Mapping[str, str]) -> EvidenceCell:
+    item, file = row.evidence, row.evidence.file
+    line = item.checklist_item or ""
+    claimed = claimed_time(row.claims) if file else write_when(item.made_at)
+    return EvidenceCell(
+        item.id, item.name or (file.name if file else None) or kind_of_evidence_words(item.kind),
+        file.sha256 if file else None, (file.media_type if file else None) or "", claimed,
+        grade_words(row.claims.grade if row.claims else None) if file else kind_of_evidence_words(item.kind),
+        names.get(line, ""), numbers.get(line, 0), row.after_seal, file is not None and not row.present,
+    )  # fmt: skip
+
+
+def line_rows(checklist: Checklist) -> tuple[LineRow, ...]:
+    """Return the lines of the checklist; the first nine have a key."""
+    elements = {one.element.id: pick(one.element.name_zh, one.element.name_en) for one in checklist.elements}
+    return tuple(_line(number, line, elements) for number, line in enumerate(checklist.lines, 1))
+
+
+def _line(number: int, line: CheckLine, elements: Mapping[str, str]) -> LineRow:
+    states = {
+        "present": QCoreApplication.translate("Evidence", "%n item(s)", "", len(line.evidence)),
+        "missing": QCoreApplication.translate("Evidence", "missing"),
+        "if-applicable": QCoreApplication.translate("Evidence", "if applicable"),
+        "not-applicable": QCoreApplication.translate("Evidence", "does not apply"),
+    }
+    lights = {"present": LightKind.OK, "missing": LightKind.LATE}
+    words = pick(line.line.name_zh, line.line.name_en)
+    proves = "、".join(elements.get(one, one) for one in line.line.proves)
+    guidance = line.line.guidance_zh
+    why = Explanation(
+        words, basis=(QCoreApplication.translate("Evidence", "Proves: {elements}").format(elements=proves),),
+        what_to_do=tuple(part for part in (guidance, line.reason or "", line.note or "") if part),
+    )  # fmt: skip
+    return LineRow(
+        line.line.id, number, words, lights.get(line.state, LightKind.DOUBT), states[line.state], proves, why
+    )
+
+
+def matrix(page: CaseView) -> Matrix:
+    """Return the matrix of elements by evidence: ● proves on a required line, ○ also speaks to it."""
+    items = [row.evidence for row in page.evidence if row.evidence.checklist_item or row.evidence.proves]
+    names = {line.line.id: pick(line.line.name_zh, line.line.name_en) for line in page.checklist.lines}
+    rows = []
+    for one in page.checklist.elements:
+        marks = tuple("●" if item.id in one.proven_by else "○" if item.id in one.also else "" for item in items)
+        lacks = "、".join(names.get(line, line) for line in one.missing)
+        rows.append(MatrixRow(pick(one.element.name_zh, one.element.name_en), one.proven, marks, lacks))
+    heads = tuple(item.name or kind_of_evidence_words(item.kind) for item in items)
+    return Matrix(heads, tuple(rows))
+
+
+def detail_pairs(row: EvidenceRow) -> tuple[tuple[str, str | None], ...]:
+    """Return all that is recorded and claimed of one item, for the viewer."""
+    item, claims, file = row.evidence, row.claims, row.evidence.file
+    place = None
+    if claims and claims.lat_e7 is not None and claims.lon_e7 is not None:
+        place = f"{claims.lat_e7 / 1e7:.6f}, {claims.lon_e7 / 1e7:.6f}"
+    if claims and claims.gps_zeroed:
+        place = QCoreApplication.translate("Evidence", "zeroed by the phone")
+    device = " ".join(part for part in (claims.maker, claims.model) if part) if claims else None
+    size = f"{claims.width} × {claims.height}" if claims and claims.width else None
+    grounds = "；".join(claims.grounds or ()) if claims else None
+    return (
+        (QCoreApplication.translate("Evidence", "Name"), item.name),
+        (QCoreApplication.translate("Evidence", "Kind"), kind_of_evidence_words(item.kind)),
+        (QCoreApplication.translate("Evidence", "Claimed time"), claims.taken_text if claims else None),
+        (QCoreApplication.translate("Evidence", "Claimed position"), place),
+        (QCoreApplication.translate("Evidence", "Claimed device"), device or None),
+        (QCoreApplication.translate("Evidence", "Origin"), grade_words(claims.grade) if claims else None),
+        (QCoreApplication.translate("Evidence", "Why"), grounds or None),
+        (QCoreApplication.translate("Evidence", "Picture"), size),
+        (QCoreApplication.translate("Evidence", "File"), file.name if file else None),
+        (QCoreApplication.translate("Evidence", "Bytes"), f"{file.size:,}" if file and file.size is not None else None),
+        ("SHA-256", file.sha256 if file else None),
+        (QCoreApplication.translate("Evidence", "Made at"), write_when(item.made_at) or None),
+        (QCoreApplication.translate("Evidence", "How"), item.method),
+    )
