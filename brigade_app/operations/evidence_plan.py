@@ -43,7 +43,7 @@ class PlannedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntakePlan:
-    """What would be taken in, and whether there is room: twice the files and 500 MiB (R8)."""
+    """What would be taken in, and whether there is room: all files, the largest once more, and 500 MiB (R8)."""
 
     files: tuple[PlannedFile, ...]
     needed_bytes: int

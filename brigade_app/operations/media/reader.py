@@ -40,7 +40,7 @@ class MediaReader:
     """Asks a child process about files. ``close`` it, or use it in a ``with``; it starts with the first question."""
 
     def __init__(self, *, limit_s: float = LIMIT_SECONDS) -> None:
-        self._limit_s = limit_s
+        self.limit_s = limit_s
         self._lock = Lock()
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
@@ -91,11 +91,11 @@ class MediaReader:
                 pipe.send_bytes(json.dumps(question).encode())
                 if content is not None:
                     pipe.send_bytes(content)
-                if not pipe.poll(self._limit_s):
+                if not pipe.poll(self.limit_s):
                     self._end()
                     return "timed-out"
                 facts = json.loads(pipe.recv_bytes())
-                if not pipe.poll(self._limit_s):
+                if not pipe.poll(self.limit_s):
                     self._end()
                     return "timed-out"
                 thumbnail = pipe.recv_bytes()
