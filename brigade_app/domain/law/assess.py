@@ -139,11 +139,16 @@ def find(judging: Judging, rule: CheckRule) -> Finding:
 
 
 def curable(rule: CheckRule, reading: Reading) -> bool:
-    """Whether a failing item can still be put right: the step that ends it has not been taken."""
+    """Whether a failing item can still be put right: the step that ends it has not been taken.
+
+    An order to demolish is the decision of the rural path. Source: rule-pack reference 4.4, last paragraph.
+    """
     if rule.curable_until == "never":
         return False
     ended = reading.of(*_ENDED_BY[rule.curable_until])
-    return not ended and not (rule.curable_until == "decision" and reading.of(*_ENDED_BY["execution"]))
+    if rule.curable_until == "decision":
+        ended = (*ended, *reading.ruling_orders, *reading.of(*_ENDED_BY["execution"]))
+    return not ended
 
 
 def _judge(point: Point, rule: CheckRule, pack: RulePack) -> _Judged | None:

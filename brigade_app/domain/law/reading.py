@@ -162,6 +162,8 @@ class Reading:
         standing = [act for act in self.actions if act.kind in DECISIONS and act.id not in redone]
         self.decision: Action | None = standing[-1] if standing else None
         self.orders = [act for act in self._by_kind["order-to-correct"] if text(act, "order") == "demolish"]
+        # In an ordinary or simple case an order to demolish is the order to correct of art. 28, not the ruling act.
+        self.ruling_orders = [] if file.case.procedure in ("ordinary", "simple") else self.orders
         self.penalties: tuple[Penalty, ...] | None = (
             penalties_of(self.decision.data) if self.decision is not None else None
         )
@@ -280,8 +282,8 @@ class Reading:
         """The act that a court would judge: the decision, else the demolition order, else the measure itself."""
         if self.decision is not None:
             return self.decision
-        if self.orders:
-            return self.orders[-1]
+        if self.ruling_orders:
+            return self.ruling_orders[-1]
         acts = self.of("seizure", "demolition", "substitute-performance")
         return acts[-1] if acts else None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from brigade_app.domain.law.checks.facts import dispute_point
 from brigade_app.domain.law.checks.points import (
     Judging,
     Point,
@@ -47,7 +48,8 @@ def steps_recorded(judging: Judging) -> Iterator[Point]:
     for dispute in reading.disputes:
         if "evidence-filed" in (dispute.absent or ()):
             target = reading.action.get(dispute.against or "")
-            yield failed(
+            yield dispute_point(
+                dispute,
                 "nothing-filed",
                 f"就{zh_of(target) if target else '被诉行为'}没有向法院提交案卷证据",
                 "no part of the file was handed in as evidence",

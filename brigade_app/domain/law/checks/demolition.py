@@ -138,7 +138,7 @@ def _waited(judging: Judging, act: Action, basic: Action, when: Span) -> Point:
             act,
             basic,
         )
-    if final.blocked is not None and final.disputed:
+    if final.blocked is not None and final.disputed and disputed_before(judging, basic, when):
         return failed(
             "before-expiry",
             f"{zh_of(act)}时，{final.blocked.zh}",
@@ -179,6 +179,15 @@ def _waited(judging: Judging, act: Action, basic: Action, when: Span) -> Point:
         act,
         basic,
         fields=("served_on", "remedies_unused"),
+    )
+
+
+def disputed_before(judging: Judging, act: Action, when: Span) -> bool:
+    """Whether a reconsideration or suit against the act was surely received before that time."""
+    return any(
+        before_limit(span_of(dispute.received_on, dispute), when) is True
+        for dispute in judging.reading.disputes_against(act)
+        if dispute.received_on is not None
     )
 
 

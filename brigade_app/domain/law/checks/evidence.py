@@ -29,7 +29,7 @@ def _sole(judging: Judging, bad: set[str]) -> str | None:
 def collected_before(judging: Judging) -> Iterator[Point]:
     """K-E01: nothing that supports the decision was collected after it."""
     reading = judging.reading
-    act = reading.decision or (reading.orders[-1] if reading.orders else None)
+    act = reading.decision or (reading.ruling_orders[-1] if reading.ruling_orders else None)
     if act is None:
         return
     decided, late, blank = day_span(act), [], []
@@ -117,9 +117,7 @@ def more_than_one(judging: Judging) -> Iterator[Point]:
     act = reading.main_act
     if act is None:
         return
-    for element in judging.checklist.elements:
-        if element.element.proves != "act":
-            continue
+    for element in [one for one in judging.checklist.elements if one.element.proves == "act"][:1]:
         items = [reading.evidence[i] for i in (*element.proven_by, *element.also) if i in reading.evidence]
         kinds = {item.kind for item in items}
         name, en = element.element.name_zh, element.element.name_en

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from brigade_app.domain.law.checks.demolition import demolition
+from brigade_app.domain.law.checks.demolition import demolition, disputed_before
 from brigade_app.domain.law.checks.facts import fine_of
 from brigade_app.domain.law.checks.points import (
     Judging,
@@ -323,7 +323,7 @@ def _window(judging: Judging, act: Action, decision: Action) -> Point:
     when = act.at.latest if act.at is not None else judging.on
     window = court_window(Reckoner(judging.reading, judging.law, min(judging.on, when)), decision)
     span = day_span(act)
-    if window.finality.blocked is not None and window.finality.disputed:
+    if window.finality.blocked and window.finality.disputed and disputed_before(judging, decision, span):
         return failed(
             "window",
             f"{zh_of(act)}时，{window.finality.blocked.zh}",

@@ -1,6 +1,7 @@
 """Facts (事实): what happened, proven point by point, in time, once, and not a crime. K-F01 to K-F05."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from brigade_app.domain.checklist import CheckElement
 from brigade_app.domain.codec import penalties_of
@@ -72,19 +73,27 @@ def _evidence_in_court(judging: Judging, dispute: Dispute) -> Iterator[Point]:
     forum_en = "the reconsideration" if dispute.channel == "reconsideration" else "the suit"
     ground = "no-evidence-in-reconsideration" if dispute.channel == "reconsideration" else "no-evidence-in-court"
     if "evidence-filed" in (dispute.absent or ()):
-        yield failed(
+        yield dispute_point(
+            dispute,
             ground,
             f"就{what_zh}的{forum_zh}，机关没有提交证据，视为没有证据",
             f"in {forum_en} about the {what_en} the organ filed no evidence and is deemed to have none",
             *of,
         )
     elif late and not excused:
-        yield failed(
+        yield dispute_point(
+            dispute,
             ground,
             f"就{what_zh}的{forum_zh}，机关{late[0].on or ''}提交证据已逾期，视为没有证据",
             f"in {forum_en} about the {what_en} evidence was filed late ({late[0].on or 'no date'})",
             *of,
         )
+
+
+def dispute_point(dispute: Dispute, ground: str, zh: str, en: str, *of: Action) -> Point:
+    """Return a failing point whose law is that of the dispute's day, not of the act."""
+    received = dispute.received_on
+    return replace(failed(ground, zh, en, *of), on=received.earliest if received else None)
 
 
 def in_time(judging: Judging) -> Iterator[Point]:

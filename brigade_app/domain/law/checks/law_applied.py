@@ -20,6 +20,7 @@ from brigade_app.domain.law.checks.points import (
 )
 from brigade_app.domain.law.checks.subject import who_may
 from brigade_app.domain.law.reading import flag, is_before, span_of
+from brigade_app.domain.law.types import Basis
 from brigade_app.domain.matters import PenaltyRange
 from brigade_app.domain.records import Action, LawRef, Penalty
 
@@ -37,7 +38,7 @@ COURT_ONLY = "土地管理法"
 def deciding(judging: Judging) -> Action | None:
     """Return the act that applies law: the penalty decision, else the last order to demolish."""
     act = penalised(judging) or judging.reading.decision
-    return act or (judging.reading.orders[-1] if judging.reading.orders else None)
+    return act or (judging.reading.ruling_orders[-1] if judging.reading.ruling_orders else None)
 
 
 def cited(act: Action) -> list[LawRef] | None:
@@ -74,49 +75,71 @@ def norm(judging: Judging) -> Iterator[Point]:
 
 
 def _each_ref(judging: Judging, act: Action, refs: list[LawRef]) -> Iterator[Point]:
-    names = "、".join(dict.fromkeys(f"《{ref.law}》" + (f"第{ref.article}条" if ref.article else "") for ref in refs))
-    if all(ref.law.endswith(NOT_LAW) for ref in refs):
+    names = "、".join(dict.fromkeys(_named(ref) for ref in refs))
+    if all(plain_title(ref.law).endswith(NOT_LAW) for ref in refs):
         yield failed(
             "not-law",
             f"{zh_of(act)}只以{names}为依据，属于规范性文件",
             f"the {en_of(act)} rests on {names} alone, a mere normative document",
             act,
         )
-    if matter := judging.matter:
-        known = {one.law.partition("(")[0] for one in (*matter.prohibition, *matter.liability)}
-        if not any(_same_law(ref.law, name) for ref in refs for name in known):
-            yield failed(
-                "other-norm",
-                f"{zh_of(act)}引用{names}，而“{matter.name_zh}”的依据是{'、'.join(sorted(known))}",
-                f"the {en_of(act)} cites {names}; {matter.name_en} rests on {', '.join(sorted(known))}",
-                act,
-                basis=norm_of(judging),
-            )
-    ended = span_of(judging.reading.case.act_ended_on, judging.reading.case)
-    for ref in refs:
-        law = next((one for one in judging.law.pack.laws.values() if one.name_zh == ref.law), None)
-        if law and law.effective_from and ended.last and ended.last < law.effective_from:
-            yield unknown(
-                "not-in-force",
-                f"行为{judging.reading.case.act_ended_on}终了，早于《{ref.law}》（现行文本{law.effective_from}起施行），须查明当时的规定，新法较轻的才适用新法",
-                f"the act ended on {judging.reading.case.act_ended_on}, before {ref.law} (this text: {law.effective_from}); the law of that day must be found",
-                act,
-                fields=("basis",),
-            )
+    yield from _of_the_matter(judging, act, refs, names)
+    yield from _in_force_then(judging, act, refs)
     bare = [ref for ref in refs if ref.article is None]
     if bare:
         yield failed(
             "no-article",
-            f"{zh_of(act)}只写《{bare[0].law}》，没有写明条、款、项",
-            f"the {en_of(act)} names {bare[0].law} without an article",
+            f"{zh_of(act)}只写《{plain_title(bare[0].law)}》，没有写明条、款、项",
+            f"the {en_of(act)} names {plain_title(bare[0].law)} without an article",
             act,
         )
     else:
         yield passed("no-norm", f"{zh_of(act)}引用{names}", f"the {en_of(act)} cites {names}", act)
 
 
-def _same_law(cited_name: str, name: str) -> bool:
-    return cited_name.removeprefix("中华人民共和国") == name or cited_name in name or name in cited_name
+def plain_title(law: str) -> str:
+    """Return a law's title without brackets, 中华人民共和国 and the date of its text."""
+    return law.strip("《》").removeprefix("中华人民共和国").partition("(")[0].partition("（")[0]
+
+
+def _named(ref: LawRef) -> str:
+    article = (ref.article or "").removeprefix("第").removesuffix("条")
+    return f"《{plain_title(ref.law)}》" + (f"第{article}条" if article else "")
+
+
+def _of_the_matter(judging: Judging, act: Action, refs: list[LawRef], names: str) -> Iterator[Point]:
+    """The law of the matter must be among those cited, where a penalty is imposed or a demolition ordered."""
+    matter = judging.matter
+    if matter is None or (act.kind == "decision" and penalised(judging) is None):
+        return
+    of_matter = (*matter.prohibition, *matter.liability, *(one.citation for one in matter.penalties))
+    known = {plain_title(one.law) for one in of_matter}
+    if not any(plain_title(ref.law) in name or name in plain_title(ref.law) for ref in refs for name in known):
+        yield failed(
+            "other-norm",
+            f"{zh_of(act)}引用{names}，而“{matter.name_zh}”的依据是{'、'.join(sorted(known))}",
+            f"the {en_of(act)} cites {names}; {matter.name_en} rests on {', '.join(sorted(known))}",
+            act,
+            basis=norm_of(judging),
+        )
+
+
+def _in_force_then(judging: Judging, act: Action, refs: list[LawRef]) -> Iterator[Point]:
+    """An act that ended before the text cited came into force: the law of its day must be found (art. 37)."""
+    case = judging.reading.case
+    ended = span_of(case.act_ended_on, case)
+    for ref in refs:
+        title = plain_title(ref.law)
+        law = next((one for one in judging.law.pack.laws.values() if one.name_zh == title), None)
+        if law and law.effective_from and ended.last and ended.last < law.effective_from:
+            yield unknown(
+                "not-in-force",
+                f"行为{case.act_ended_on}终了，早于《{title}》现行文本施行日{law.effective_from}，须查明行为时的规定",
+                f"the act ended on {case.act_ended_on}, before {title} as cited ({law.effective_from}): "
+                "the law of that day must be found",
+                act,
+                fields=("basis",),
+            )
 
 
 def elements_match(judging: Judging) -> Iterator[Point]:
@@ -179,6 +202,15 @@ def _in_range(judging: Judging, act: Action, penalty: Penalty, ranges: tuple[Pen
     name = judging.matter.name_zh if judging.matter else ""
     if penalty.kind == "other":
         return passed("outside-range", f"{zh_of(act)}的其他处理不涉及幅度", f"{en_of(act)}: no range applies", act)
+    if not _governs(judging, basis):
+        return unknown(
+            "outside-range",
+            f"{zh_of(act)}：行为日未记录或者早于现行规定，幅度以行为时的法律为准",
+            f"{en_of(act)}: the day of the act is not recorded or lies before the present text, whose range may not apply",
+            act,
+            fields=("act_started_on", "act_ended_on"),
+            basis=basis,
+        )
     if not fitting:
         return failed(
             "kind-not-provided",
@@ -232,6 +264,19 @@ def _in_range(judging: Judging, act: Action, penalty: Penalty, ranges: tuple[Pen
     )
 
 
+def _governs(judging: Judging, basis: tuple[Basis, ...]) -> bool:
+    """Whether the texts installed surely governed the act: it ended, or goes on, after they came into force (art. 37)."""
+    case = judging.reading.case
+    if case.act_continuing:
+        return True
+    did = span_of(case.act_ended_on or case.act_started_on or case.discovered_on, case).first
+    names = {one.law for one in basis}
+    starts = [
+        law.effective_from for law in judging.law.pack.laws.values() if law.name_zh in names and law.effective_from
+    ]
+    return did is not None and all(start <= did for start in starts)
+
+
 def _kind_zh(kind: str) -> str:
     words = {
         "fine": "罚款",
@@ -262,7 +307,7 @@ def _limits(judging: Judging, one: PenaltyRange) -> tuple[int, int] | None:
 def right_path(judging: Judging) -> Iterator[Point]:
     """K-L04: for buildings the right path (rural, urban, temporary, land) and the right enforcer."""
     reading, case = judging.reading, judging.reading.case
-    order = reading.orders[-1] if reading.orders else None
+    order = reading.ruling_orders[-1] if reading.ruling_orders else None
     demolished = any(penalty.kind == "demolition" for penalty in reading.penalties or ())
     demolition = reading.last("demolition")
     act = demolition or order or (reading.decision if demolished else None)
@@ -278,7 +323,15 @@ def right_path(judging: Judging) -> Iterator[Point]:
         )
         return
     path = _path(judging)
-    if path is None:
+    if path is None and judging.matter is not None:
+        yield passed(
+            "path",
+            f"{zh_of(act)}依“{judging.matter.name_zh}”的法律处理，不涉及城乡规划法、土地管理法的路径",
+            f"the {en_of(act)} is under the law of {judging.matter.name_en}, not under planning or land law",
+            act,
+            basis=who_may(judging),
+        )
+    elif path is None:
         yield unknown(
             "path",
             f"{zh_of(act)}适用哪一部法律（城乡规划、土地管理）未登记",

@@ -68,14 +68,14 @@ def noticed(judging: Judging) -> Iterator[Point]:
     """K-P04: a prior notice with content, facts, grounds, basis and rights reached the party before the decision."""
     reading, act = judging.reading, penalised(judging)
     if act is None:
-        if reading.orders and reading.decision is None:
+        if reading.ruling_orders and reading.decision is None:
             yield from missing_act(
                 judging,
                 "prior-notice",
                 "no-notice-of-order",
                 "责令限期拆除也应当先告知并听取意见",
                 "an order to demolish should be preceded by a notice",
-                reading.orders[-1],
+                reading.ruling_orders[-1],
             )
         return
     for party in reading.punished(act):

@@ -16,7 +16,9 @@ from brigade_app.domain.law.checks.points import (
     yuan,
     zh_of,
 )
+from brigade_app.domain.law.checks.subject import OUTGOING
 from brigade_app.domain.law.reading import whole
+from brigade_app.domain.numbers import CODE_OF_DOCUMENT
 from brigade_app.domain.records import Action
 
 SIX = {
@@ -194,7 +196,7 @@ def documents_agree(judging: Judging) -> Iterator[Point]:
             f"the {en_of(act)} totals {yuan(total)} yuan; its fines make {yuan(fines)}",
             act,
         )
-    outgoing = [a for a in reading.actions if a.document is not None and a.kind not in ("service",)]
+    outgoing = [a for a in reading.of(*OUTGOING) if a.document is not None and a.document.kind in CODE_OF_DOCUMENT]
     if not bad and outgoing and all(a.id in seen for a in outgoing):
         yield passed(
             "number-twice",

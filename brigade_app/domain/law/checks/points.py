@@ -174,16 +174,23 @@ FIELD_EN = {
 }
 
 
+def day_of(act: Action) -> str:
+    """Return an act's day as it is known: a day, a month or a year; never the clock time."""
+    if act.at is None:
+        return "日期不明"
+    return act.at.earliest.isoformat() if act.at.is_exact else act.at.text
+
+
 def zh_of(act: Action) -> str:
     """Name an act in Chinese: ``2026-03-05事先告知（南召罚告〔2026〕3号）``."""
     number = f"（{act.document.number}）" if act.document and act.document.number else ""
-    return f"{'约' if act.approximate else ''}{act.at or '日期不明'}{ACTION_KINDS[act.kind].name_zh}{number}"
+    return f"{'约' if act.approximate else ''}{day_of(act)}{ACTION_KINDS[act.kind].name_zh}{number}"
 
 
 def en_of(act: Action) -> str:
     """Name an act in English: ``prior notice of 2026-03-05 (a9)``."""
-    about = "about " if act.approximate else ""
-    return f"{ACTION_KINDS[act.kind].name_en} of {about}{act.at or 'unknown date'} ({act.id})"
+    when = "unknown date" if act.at is None else ("about " if act.approximate else "") + day_of(act)
+    return f"{ACTION_KINDS[act.kind].name_en} of {when} ({act.id})"
 
 
 def names_zh(parties: Iterable[Party]) -> str:

@@ -25,7 +25,7 @@ SOLDIERS_PRISONERS = ("部队", "监狱", "看守所", "拘留所", "戒毒", "�
 
 
 def _served_acts(judging: Judging) -> list[Action]:
-    acts = [judging.reading.decision, *judging.reading.orders]
+    acts = [judging.reading.decision, *judging.reading.ruling_orders]
     return [act for act in acts if act is not None]
 
 

@@ -1,6 +1,6 @@
 """Subject (主体): who acts, in whose name, by whom, against whom. K-S01 to K-S06."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from brigade_app.domain.law.authority import power_over_case
 from brigade_app.domain.law.checks.points import (
@@ -15,7 +15,7 @@ from brigade_app.domain.law.checks.points import (
     unknown,
     zh_of,
 )
-from brigade_app.domain.law.reading import certificate_valid, day_span, flag, span_of, text
+from brigade_app.domain.law.reading import certificate_valid, day_span, flag, is_before, span_of, text
 from brigade_app.domain.law.types import Basis
 from brigade_app.domain.records import Action, Authority, Officer
 
@@ -43,6 +43,7 @@ IN_PAIRS = (
 )
 BRIGADE_WORDS = ("执法队", "执法大队", "执法中队", "执法支队", "执法办公室")
 ACTORS = frozenset({"actor", "builder", "operator"})
+CAPACITY_ZH = {"supervisor": "主管、监督单位", "buyer": "买受人", "agent": "代理人"}
 BYSTANDERS = frozenset({"supervisor", "buyer", "agent"})
 
 
@@ -280,7 +281,7 @@ def right_party(judging: Judging) -> Iterator[Point]:
         if roles and roles <= BYSTANDERS and others:
             yield failed(
                 "not-the-actor",
-                f"{names_zh([party])}只是{'、'.join(sorted(roles))}，实施行为的是{names_zh(others)}",
+                f"{names_zh([party])}只是{'、'.join(CAPACITY_ZH[role] for role in sorted(roles))}，实施行为的是{names_zh(others)}",
                 f"{names_en([party])} is only {', '.join(sorted(roles))}; the act was done by {names_en(others)}",
                 act,
                 party,
@@ -349,42 +350,55 @@ def _old_enough(judging: Judging, name: str, born_on, act: Action) -> Point:  # 
 
 
 def recusal(judging: Judging) -> Iterator[Point]:
-    """K-S05: no undisclosed ground for recusal; each request decided by the right person."""
+    """K-S05: no officer acts who must withdraw; each request for recusal is decided by the right person.
+
+    ``recusal_declared`` says for each officer whether he declared a ground to withdraw.
+    """
     reading = judging.reading
+    acts = reading.of(*IN_PAIRS)
     for act in reading.of("assignment"):
-        declared = (act.data or {}).get("recusal_declared")
-        if declared is None:
-            yield unknown(
-                "undeclared",
-                f"{zh_of(act)}：办案人员是否声明回避事由未记录",
-                f"{en_of(act)}: whether the officers declared on recusal is not recorded",
-                act,
-                fields=("recusal_declared",),
-            )
-        elif declared is True or (
-            isinstance(declared, dict) and declared and all(v is True for v in declared.values())
-        ):
-            yield passed(
-                "undeclared",
-                f"{zh_of(act)}：办案人员已作回避声明",
-                f"{en_of(act)}: the officers made their declarations",
-                act,
-            )
-        else:
-            yield failed(
-                "undeclared",
-                f"{zh_of(act)}：有办案人员没有作回避声明",
-                f"{en_of(act)}: an officer made no declaration on recusal",
-                act,
-            )
+        yield from _declared(act, acts)
     for act in reading.of("recusal-decision"):
         yield from _recusal_decided(judging, act)
-    if not reading.of("assignment", "recusal-decision") and reading.of(*IN_PAIRS):
+    if acts and not reading.of("assignment", "recusal-decision"):
+        if reading.complete:
+            yield passed("undeclared", "没有回避申请", "no recusal was asked for", acts[0])
+        else:
+            yield unknown(
+                "undeclared",
+                "办案人员有无回避事由未记录",
+                "whether an officer had a ground to withdraw is not recorded",
+                fields=("assignment",),
+            )
+
+
+def _declared(assignment: Action, acts: Sequence[Action]) -> Iterator[Point]:
+    declared = (assignment.data or {}).get("recusal_declared")
+    if not isinstance(declared, dict) or not declared:
         yield unknown(
             "undeclared",
-            "办案人员有无回避事由未记录",
-            "whether an officer had a ground for recusal is not recorded",
-            fields=("assignment",),
+            f"{zh_of(assignment)}：办案人员有无声明回避事由未记录",
+            f"{en_of(assignment)}: whether an officer declared a ground to withdraw is not recorded",
+            assignment,
+            fields=("recusal_declared",),
+        )
+        return
+    bound = {officer for officer, has_ground in declared.items() if has_ground is True}
+    later = [act for act in acts if bound & set(act.officers or ()) and is_before(act, assignment) is not True]
+    if later:
+        yield failed(
+            "continued",
+            f"{zh_of(assignment)}：有人声明应当回避，仍参加{zh_of(later[0])}",
+            f"{en_of(assignment)}: an officer declared a ground to withdraw and still took part in the {en_of(later[0])}",
+            assignment,
+            later[0],
+        )
+    else:
+        yield passed(
+            "undeclared",
+            f"{zh_of(assignment)}：办案人员已声明，没有应回避而未回避的",
+            f"{en_of(assignment)}: the officers made their declarations",
+            assignment,
         )
 
 
