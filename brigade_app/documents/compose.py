@@ -36,6 +36,7 @@ from brigade_app.domain.records import CaseFile
 BLANK = "________________"
 STRUCK = "／"
 LABEL_SHARE, VALUE_SHARE = 19.0, 31.0
+UNDATED_LINES = 3
 COPIES = "零一二三四五六七八九"
 
 
@@ -82,7 +83,7 @@ class _Composer:
             layout=self.form.layout,
             purpose=self.context.purpose,
             issuer=plain(self.context.unit.name) or "",
-            number=self._value("doc.number") or None,
+            number=self._number(),
             version=self.context.version,
             blocks=blocks,
             fields=tuple((key, self.values[key]) for key in self.used if self.values.get(key)),
@@ -94,6 +95,10 @@ class _Composer:
             signers=self.form.signers,
             remedies=kind,
         )
+
+    def _number(self) -> str | None:
+        key = {"own": "doc.number", "case": "case.number"}.get(self.form.number)
+        return self._value(key) or None if key else None
 
     def _source(self, key: str) -> str:
         if not key.startswith("entry."):
@@ -213,7 +218,7 @@ class _Composer:
 
     def _place(self, role: str) -> SignPlace:
         label, lines = ROLES[role]
-        return SignPlace(role, label, lines)
+        return SignPlace(role, label, lines, dated=lines < UNDATED_LINES)
 
     def _table(self, spec: BlockSpec) -> Table:
         widths = (LABEL_SHARE, VALUE_SHARE, LABEL_SHARE, VALUE_SHARE)

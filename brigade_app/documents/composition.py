@@ -184,5 +184,5 @@ def cell_sign_text(place: SignPlace) -> str:
 
 def sign_text(place: SignPlace) -> str:
     """The words of a signature place, with its lines and the place of the date."""
-    lines = "、".join(["______________"] * place.lines)
+    lines = "、".join(["__________"] * place.lines)
     return f"{place.label}：{lines}" + ("　　____年__月__日" if place.dated else "")

@@ -1,8 +1,8 @@
 """The shipped fonts: which one draws a character, how wide it is, and the error where none does.
 
 Chain of a character: the style's own font, Noto Serif SC, the rare Han of BabelStone, else `GlyphMissing`. FandolFang
-has no U+FFE5 on purpose (it draws the yen sign as a dollar), so that sign comes from Noto. ToUnicode is written here, since
-the PDF library writes characters beyond U+FFFF wrongly, and code 0 and doubled blanks must not be mapped at all.
+has no U+FFE5 on purpose (it draws the yen sign as a dollar), so that sign comes from Noto. ToUnicode is written here,
+since the PDF library writes characters beyond U+FFFF wrongly, and code 0 and doubled blanks must not be mapped.
 """
 
 import threading

@@ -1,9 +1,8 @@
 """The forms of the documents: `resources/forms/*.toml`, read once and strictly.
 
-A form is data: title, layout, who signs, which fields must not be empty, and blocks of fixed sentences with ``{keys}``.
-``{?key}`` is left out where it has no
-value instead of being struck. A key is a field of `brigade_app.documents.fields` or an entry that the form declares; anything else is refused when the
-form is loaded, so a misspelt key never reaches a printer.
+A form is data: title, layout, who signs, which fields must not be empty, and blocks of fixed sentences with keys in
+braces. ``{?key}`` is left out where it has no value, instead of being struck. A key is a field of `documents.fields`
+or an entry that the form declares; anything else is refused on loading, so a misspelt key never reaches a printer.
 """
 
 import re
@@ -29,11 +28,14 @@ ROLES: Mapping[str, tuple[str, int]] = {
     "witness": ("见证人（签名）", 1),
     "responsible": ("行政机关负责人（签名）", 1), "head": ("承办机构负责人（签名）", 1),
     "host": ("听证主持人（签名）", 1),
-    "recorder": ("记录人（签名）", 1), "reviewer": ("审核人（签名）", 1), "members": ("参加讨论人员（签名）", 3),
+    "recorder": ("记录人（签名）", 1), "reviewer": ("审核人（签名）", 1),
+    "members": ("参加讨论人员（签名）", 3),
     "receiver": ("受送达人（签名或者盖章）", 1), "server": ("送达人（签名）", 2),
-    "holder": ("证据持有人（签名或者盖章）", 1), "handler": ("承办人（签名）", 2), "respondent": ("被询问人（签名）", 1), "agent": ("委托代理人（签名）", 1),
+    "holder": ("证据持有人（签名或者盖章）", 1), "handler": ("承办人（签名）", 2),
+    "respondent": ("被询问人（签名）", 1), "agent": ("委托代理人（签名）", 1),
     "applicant": ("申请人（签名或者盖章）", 1), "compiler": ("立卷人（签名）", 1), "checker": ("检查人（签名）", 1),
-    "registrar": ("登记人（签名）", 1), "taker": ("接收人（签名或者盖章）", 1), "declarant": ("声明人（签名或者盖章）", 1),
+    "registrar": ("登记人（签名）", 1), "taker": ("接收人（签名或者盖章）", 1),
+    "declarant": ("声明人（签名或者盖章）", 1),
     "supervisor": ("到场监督人员（签名）", 1), "performer": ("代履行人（签名或者盖章）", 1),
 }  # fmt: skip
 

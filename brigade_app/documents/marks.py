@@ -1,7 +1,7 @@
 """The mark on every page: a QR code that says which document, version and page it is, and how it is read back.
 
-``BRG1|kind|number|version|page|pages|hash``; a number has no ``|``. What has not exactly this form is no mark of ours: a
-code that somebody stuck on a page is not believed, it is asked about.
+``BRG1|kind|number|version|page|pages|hash``; a number has no ``|``. What has not exactly this form is no mark of ours:
+a code that somebody stuck on a page is not believed, it is asked about.
 """
 
 import re

@@ -1,0 +1,173 @@
+"""The Word twin: the same composition as .docx, every value in a content control that bears its field's key.
+
+Word and WPS keep content controls when people edit, so the file that comes back is read by key and not by guessing.
+Fonts are named as offices name them (仿宋_GB2312, …); where one is missing Word takes its own.
+"""
+
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+from brigade_app.documents.composition import (
+    Cell,
+    Composition,
+    PageBreak,
+    Paragraph,
+    Rules,
+    Run,
+    Seal,
+    Signatures,
+    Style,
+    Table,
+    sign_text,
+)
+from brigade_app.documents.geometry import MM, geometry
+
+NAMES: dict[str, str] = {
+    "fang": "仿宋_GB2312", "song": "宋体", "title": "方正小标宋简体", "hei": "黑体", "kai": "楷体_GB2312",
+}  # fmt: skip
+KIND_PROPERTY = "brigade:"
+ALIGN = {"left": 0, "center": 1, "right": 2, "justify": 3}
+FIXED = datetime(2000, 1, 1, tzinfo=UTC)
+RULE = "　" * 27
+
+
+def render_docx(composition: Composition) -> bytes:
+    """Return the document as an editable .docx; equal input gives equal content."""
+    import docx
+
+    document = docx.Document()
+    measures = geometry(composition.layout)
+    _page(document, composition)
+    writer = _Writer(document, composition)
+    for block in composition.blocks:
+        writer.block(block)
+    properties = document.core_properties
+    properties.title, properties.author = composition.title, composition.issuer
+    properties.subject = composition.number or ""
+    properties.keywords = f"{KIND_PROPERTY}{composition.kind}|{composition.version}|{composition.short_hash}"
+    properties.created = properties.modified = FIXED.replace(tzinfo=None)
+    properties.last_modified_by, properties.revision = "", 1
+    assert measures.width > 0
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _page(document: Any, composition: Composition) -> None:
+    from docx.shared import Mm
+
+    measures = geometry(composition.layout)
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin, section.top_margin = Mm(measures.left / MM), Mm(measures.top / MM)
+    section.right_margin = Mm(210 - (measures.left + measures.width) / MM)
+    section.bottom_margin = Mm(297 - (measures.top + measures.height) / MM)
+    # an empty first paragraph of the template would be a line too much
+    for paragraph in list(document.paragraphs):
+        paragraph._element.getparent().remove(paragraph._element)
+
+
+class _Writer:
+    """Writes blocks; ``into`` is the document or a cell."""
+
+    def __init__(self, document: Any, composition: Composition) -> None:
+        self.document, self.measures = document, geometry(composition.layout)
+
+    def block(self, block: Any) -> None:
+        if isinstance(block, Paragraph):
+            self.paragraph(self.document.add_paragraph(), block)
+        elif isinstance(block, Table):
+            self.table(block)
+        elif isinstance(block, Signatures):
+            for place in block.places:
+                self.paragraph(self.document.add_paragraph(), Paragraph((Run(sign_text(place)),), align="left"))
+        elif isinstance(block, Seal):
+            for run in (block.organ, block.date):
+                self.paragraph(self.document.add_paragraph(), Paragraph((run, Run("　　　　")), align="right"))
+        elif isinstance(block, Rules):
+            for _ in range(block.lines):
+                added = self.document.add_paragraph().add_run(RULE)
+                added.underline = True
+        elif isinstance(block, PageBreak):
+            self.document.add_page_break()
+
+    def paragraph(self, target: Any, block: Paragraph, *, in_table: bool = False) -> None:
+        """Fill an empty Word paragraph."""
+        from docx.shared import Pt
+
+        kind = self.measures.style(block.style, in_table=in_table)
+        target.alignment = ALIGN[block.align]
+        shape = target.paragraph_format
+        shape.space_before, shape.space_after = Pt(0), Pt(0)
+        shape.line_spacing = Pt(kind.leading)
+        if block.indent:
+            shape.first_line_indent = Pt(block.indent * kind.size)
+        shape.keep_with_next = block.keep_next or None
+        for run in block.runs:
+            self._run(target, run, block.style, kind.size, kind.face)
+
+    def _run(self, target: Any, run: Run, style: Style, size: float, face: str) -> None:
+        from docx.oxml.ns import qn
+        from docx.shared import Pt
+
+        added = target.add_run(run.text)
+        added.font.size = Pt(size)
+        added.font.name = "Times New Roman"
+        properties = added._element.get_or_add_rPr()
+        properties.get_or_add_rFonts().set(qn("w:eastAsia"), NAMES[face])
+        added.bold = True if style in ("title", "issuer") else None
+        if run.field:
+            _wrap(added._element, run.field)
+
+    def table(self, block: Table) -> None:
+        """Add a table with merged cells, repeated heads and the widths of the form."""
+        from docx.shared import Pt
+
+        total = sum(block.widths)
+        made = self.document.add_table(rows=0, cols=len(block.widths))
+        made.style, made.autofit = "Table Grid", False
+        for index, row in enumerate(block.rows):
+            line = made.add_row()
+            if index < block.heads:
+                _repeat(line)
+            cells, column = line.cells, 0
+            for cell in row:
+                end = min(column + cell.span, len(block.widths)) - 1
+                target = cells[column] if end == column else cells[column].merge(cells[end])
+                self._cell(target, cell)
+                column = end + 1
+            for column, share in enumerate(block.widths):
+                line.cells[column].width = Pt(share / total * self.measures.width)
+
+    def _cell(self, target: Any, cell: Cell) -> None:
+        first = True
+        for paragraph in (*cell.content, *cell.foot):
+            where = target.paragraphs[0] if first else target.add_paragraph()
+            self.paragraph(where, paragraph, in_table=True)
+            first = False
+
+
+def _repeat(row: Any) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    mark = OxmlElement("w:tblHeader")
+    mark.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(mark)
+
+
+def _wrap(element: Any, key: str) -> None:
+    """Put a run into a content control that bears the field's key."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    control, properties, content = OxmlElement("w:sdt"), OxmlElement("w:sdtPr"), OxmlElement("w:sdtContent")
+    for name in ("w:alias", "w:tag"):
+        mark = OxmlElement(name)
+        mark.set(qn("w:val"), key)
+        properties.append(mark)
+    control.append(properties)
+    control.append(content)
+    element.getparent().replace(element, control)
+    content.append(element)
