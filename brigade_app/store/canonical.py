@@ -100,6 +100,16 @@ def id_bytes(text: str) -> bytes:
     raise BadText(path="$.id", reason="not-an-id")
 
 
+def is_id(text: str) -> bool:
+    """Whether `id_bytes` takes ``text``."""
+    return bool(_HEX_ID.fullmatch(text) or (_CODE.fullmatch(text) and len(text) not in (16, 32)))
+
+
+def is_id(text: str) -> bool:
+    """Whether `id_bytes` takes it."""
+    return bool(_HEX_ID.fullmatch(text) or (_CODE.fullmatch(text) and len(text) not in (16, 32)))
+
+
 def id_text(stored: bytes) -> str:
     """Return the text of a stored id."""
     return stored.hex() if len(stored) in (16, 32) else stored.decode("ascii")
