@@ -24,7 +24,7 @@ from brigade_app.operations.media import Look, MediaReader, claims_of
 from brigade_app.operations.roles import require
 from brigade_app.operations.saving import living, make_id
 from brigade_app.store import SealedFile
-from brigade_app.store.errors import SealingCancelled
+from brigade_app.store.errors import SealingCancelled, SourceChanged
 
 LOOK_BYTES = 64 * 1024 * 1024
 CHECK_PX = 160
@@ -162,9 +162,7 @@ def _take(work: _Work, planned: PlannedFile) -> TakenFile:
             raise FileNotTaken(name=planned.name, reason=planned.problem)
         if (known := _held_already(work, planned)) is not None:
             return _duplicate(planned, known, known.file.sha256 if known.file else None)
-        sealed = work.desk.store.vault.seal(
-            planned.path, name=planned.name, progress=work.told, cancelled=work.cancelled, media_type=planned.media_type
-        )
+        sealed = _seal(work, planned)
         if sealed.size == 0:
             raise FileNotTaken(name=planned.name, reason="empty")
         if sealed.sha256 in work.held:
@@ -174,6 +172,32 @@ def _take(work: _Work, planned: PlannedFile) -> TakenFile:
         return _left(planned)
     except (Refused, Unreadable, Unavailable) as error:
         return TakenFile(path=planned.path, name=planned.name, state="failed", error=error)
+
+
+def _seal(work: _Work, planned: PlannedFile) -> SealedFile:
+    """Seal one file. One that grows as fast as it is read (a recording under way) would never end: it is stopped.
+
+    Raises:
+        SourceChanged: it is longer than it was planned.
+    """
+    read = 0
+
+    def told(done: int) -> None:
+        nonlocal read
+        read += done
+        work.told(done)
+
+    def cancelled() -> bool:
+        return read > planned.size or work.cancelled()
+
+    try:
+        return work.desk.store.vault.seal(
+            planned.path, name=planned.name, progress=told, cancelled=cancelled, media_type=planned.media_type
+        )
+    except SealingCancelled as error:
+        if read > planned.size:
+            raise SourceChanged(name=planned.name) from error
+        raise
 
 
 def _held_already(work: _Work, planned: PlannedFile) -> Evidence | None:
