@@ -29,6 +29,23 @@ Report = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far long work is: payload bytes and items done, and of how many."""
+
+    bytes: int
+    total_bytes: int
+    items: int
+    total_items: int
+
+
+Watch = Callable[[Progress], None]
+
+
+def unwatched(_progress: Progress) -> None:
+    """For those who do not watch."""
+
+
 class Work(Protocol[J, R]):
     """What runs in a worker: it reports bytes and items as they are done, and asks whether to stop."""
 

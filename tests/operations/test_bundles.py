@@ -1,0 +1,421 @@
+"""Bundles between seats, on real stores: enrolment, out, in, receipt; and whatever is wrong changes nothing."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from brigade_app.errors import BrigadeError
+from brigade_app.operations.bundles import (
+    NotEnrolledThere,
+    accept_request,
+    delivery,
+    drop_plan,
+    enrol_request,
+    export_bundle,
+    import_bundles,
+    install_registry,
+    look_at,
+    make_reply,
+    plan_export,
+    verify_bundles,
+)
+from brigade_app.operations.comments import comment
+from brigade_app.operations.desk import Desk
+from brigade_app.operations.enrolment import NotACounty, NotATownship
+from brigade_app.operations.forms import NewComment
+from brigade_app.operations.peers import org_code
+from brigade_app.operations.roles import NotYourRole
+from brigade_app.operations.workers import WorkCancelled
+from brigade_app.sync import errors as refusals
+from tests.operations.exchange_makers import (
+    a_case,
+    a_desk,
+    add_photo,
+    carry,
+    difference,
+    dump,
+    enrol,
+    photo,
+    send,
+)
+from tests.operations.makers import WoundClock, as_role
+
+
+@pytest.fixture
+def clock() -> WoundClock:
+    return WoundClock()
+
+
+@pytest.fixture
+def desks(tmp_path: Path, clock: WoundClock) -> Iterator[Callable[..., Desk]]:
+    opened: list[Desk] = []
+
+    def make(name: str, **unit: object) -> Desk:
+        opened.append(a_desk(tmp_path / name, clock, **unit))
+        return opened[-1]
+
+    yield make
+    for one in opened:
+        one.session.close()
+        one.store.close()
+
+
+@pytest.fixture
+def township(desks: Callable[..., Desk]) -> Desk:
+    return desks("township")
+
+
+@pytest.fixture
+def county(desks: Callable[..., Desk]) -> Desk:
+    return desks("county", seat="county")
+
+
+@pytest.fixture
+def pair(township: Desk, county: Desk, tmp_path: Path) -> tuple[Desk, Desk]:
+    enrol(township, county, tmp_path / "enrolment")
+    return township, county
+
+
+def entries(desk: Desk, log: int) -> list[tuple[int, str]]:
+    return [(one.seq, one.hash) for one in desk.store.journal.entries(log)]
+
+
+def test_what_was_sent_is_what_the_county_has(pair, tmp_path):
+    """The main job: every entry and the bytes of every file."""
+    township, county = pair
+    case = a_case(township, photos=(photo(1), photo(2)))
+    board = carry(township, county, tmp_path / "stick")
+    [came] = board.came
+    assert board.is_clean
+    assert (came.state, came.cases_new, len(came.evidence_new), came.evidence_missing) == ("imported", (case,), 2, ())
+    sent = entries(township, township.store.current_log)
+    assert entries(county, township.store.current_log) == sent[: came.entries_new]
+    assert county.store.records.get("case", case).record.title == "张三未经许可占地建房"
+    assert county.store.vault.read(came.evidence_new[0]) in {photo(1), photo(2)}
+    assert county.store.verify(deep=True).is_clean
+
+
+def test_importing_twice_changes_nothing(pair, tmp_path):
+    """I5, R29."""
+    township, county = pair
+    a_case(township)
+    folder = send(township, county, tmp_path / "stick").folder
+    import_bundles(county, [folder])
+    before = dump(county)
+    board = import_bundles(county, [folder])
+    assert [one.state for one in board.came] == ["unchanged"]
+    assert board.is_clean
+    assert difference(before, dump(county)).came == {}
+
+
+def test_a_receipt_moves_the_acknowledged_point_and_the_next_bundle_starts_there(pair, tmp_path):
+    township, county = pair
+    case = a_case(township)
+    carry(township, county, tmp_path / "one")
+    before = delivery(township, org_code(county.store.node))
+    assert before.received == 0
+    reply = make_reply(county, org_code(township.store.node), tmp_path / "reply")
+    [came] = import_bundles(township, [reply.folder]).came
+    after = delivery(township, org_code(county.store.node))
+    assert after.received == came.confirmed == county.store.journal.head(township.store.current_log).seq
+    assert after.verified
+    add_photo(township, case, photo(9))
+    plan = plan_export(township, org_code(county.store.node), tmp_path / "two")
+    [planned] = plan.plan.entries
+    assert (planned.first, len(plan.evidence)) == (after.received + 1, 1)
+    assert plan.acknowledged == after.received
+    drop_plan(plan)
+
+
+def test_a_lost_stick_heals_itself_with_the_next_export(pair, tmp_path):
+    """Bundle format 7: the next bundle overlaps the lost one."""
+    township, county = pair
+    a_case(township, photos=(photo(1),))
+    send(township, county, tmp_path / "lost")
+    a_case(township, "第二件", photos=(photo(2),))
+    [came] = carry(township, county, tmp_path / "second").came
+    assert (len(came.cases_new), len(came.evidence_new), came.missing_numbers) == (2, 2, (1,))
+
+
+def test_the_lost_stick_found_later_changes_nothing(pair, tmp_path):
+    """I5: order does not matter."""
+    township, county = pair
+    a_case(township)
+    lost = send(township, county, tmp_path / "lost").folder
+    carry(township, county, tmp_path / "second")
+    records = {k: v for k, v in dump(county).items() if k in {"case_", "party", "evidence", "blob", "(vault)"}}
+    board = import_bundles(county, [lost])
+    assert board.is_clean
+    assert board.came[0].entries_new == 0
+    assert {k: v for k, v in dump(county).items() if k in records} == records
+
+
+def test_comments_come_back_to_the_township_they_concern_and_to_no_other(desks, pair, tmp_path):
+    township, county = pair
+    other = desks("other", number=2)
+    enrol(other, county, tmp_path / "second-enrolment")
+    case, theirs = a_case(township), a_case(other, "另一个乡镇的案件")
+    carry(township, county, tmp_path / "a")
+    carry(other, county, tmp_path / "b")
+    mine = comment(county, NewComment(case=case, about=case, text="请补充现场勘验笔录", weight="must"))
+    comment(county, NewComment(case=theirs, about=theirs, text="仅供另一乡镇", weight="must"))
+    reply = make_reply(county, org_code(township.store.node), tmp_path / "reply")
+    [came] = import_bundles(township, [reply.folder]).came
+    assert came.kind == "reply"
+    assert township.store.records.get("comment", mine).record.text == "请补充现场勘验笔录"
+    told = [row.record.text for row in township.store.records.list("comment") if row.record is not None]
+    assert told == ["请补充现场勘验笔录"]
+    assert all("另一个乡镇" not in repr(row) for row in dump(township)["journal"])
+
+
+def test_an_informant_never_leaves_the_township(pair, tmp_path):
+    township, county = pair
+    case = a_case(township)
+    carry(township, county, tmp_path / "stick")
+    assert "举报人李四" in repr(township.store.records.list("party", case))
+    assert "举报人李四" not in repr(dump(county))
+    assert county.store.journal.verify().is_clean
+
+
+def test_statistics_carry_neither_names_nor_evidence(township, county, tmp_path):
+    request = enrol_request(township, tmp_path / "request")
+    accepted = accept_request(county, request.path, request.words, profile="statistics")
+    from brigade_app.operations.bundles import answer_request
+
+    done, card = answer_request(county, accepted, tmp_path / "answer")
+    install_registry(township, done.folder, card.words)
+    a_case(township)
+    plan = plan_export(township, org_code(county.store.node), tmp_path / "stick")
+    assert plan.plan.profile == "statistics"
+    assert plan.evidence == ()
+    import_bundles(county, [export_bundle(township, plan).folder])
+    assert all(name not in repr(dump(county)) for name in ("张三", "李四", "占地建房"))
+    assert county.store.journal.verify().is_clean
+
+
+def test_evidence_that_was_lost_is_asked_for_and_comes_again(pair, tmp_path):
+    """Bundle format 7: acknowledged unless the same reply wants it."""
+    township, county = pair
+    a_case(township, photos=(photo(1),))
+    [came] = carry(township, county, tmp_path / "one").came
+    [sha] = came.evidence_new
+    with county.store._engine.writing() as connection:
+        connection.execute("UPDATE blob SET state = 'wanted' WHERE sha = ?", (bytes.fromhex(sha),))
+    reply = make_reply(county, org_code(township.store.node), tmp_path / "reply")
+    import_bundles(township, [reply.folder])
+    plan = plan_export(township, org_code(county.store.node), tmp_path / "two")
+    assert plan.evidence == (sha,)
+    assert plan.acknowledged > 0
+    [again] = import_bundles(county, [export_bundle(township, plan).folder]).came
+    assert again.evidence_new == (sha,)
+    assert county.store.vault.read(sha) == photo(1)
+
+
+def wrong_recipient(desks, pair, folder, tmp_path):
+    """The bundle of one township handed to another one."""
+    other = desks("other", number=2)
+    enrol(other, pair[1], tmp_path / "second-enrolment")
+    return other, folder
+
+
+def unknown_sender(desks, pair, folder, tmp_path):
+    stranger = desks("stranger", seat="county")
+    keys = pair[1].store._keys
+    stranger.store._keys = type(keys)(
+        stranger.store._keys.sign_seed, keys.age_identity, stranger.store._keys.vault_identity
+    )
+    return stranger, folder
+
+
+def altered_byte(desks, pair, folder, tmp_path):
+    [path] = folder.glob("*.age")
+    data = bytearray(path.read_bytes())
+    data[-5000] ^= 1
+    path.write_bytes(data)
+    (folder / f"{path.name.split('.')[0]}.sha256").unlink()
+    return pair[1], folder
+
+
+def damaged_medium(desks, pair, folder, tmp_path):
+    [path] = folder.glob("*.age")
+    data = bytearray(path.read_bytes())
+    data[-5000] ^= 1
+    path.write_bytes(data)
+    return pair[1], folder
+
+
+def truncated(desks, pair, folder, tmp_path):
+    [path] = folder.glob("*.age")
+    path.write_bytes(path.read_bytes()[:-30_000])
+    return pair[1], folder
+
+
+WRONGS = {
+    wrong_recipient: refusals.NotForUs,
+    unknown_sender: refusals.UnknownSender,
+    altered_byte: refusals.AlteredVolume,
+    damaged_medium: refusals.DamagedMedium,
+    truncated: refusals.TruncatedVolume,
+}
+
+
+@pytest.mark.parametrize("wrong", WRONGS, ids=lambda one: one.__name__)
+def test_what_is_wrong_is_refused_for_its_own_reason_and_nothing_is_changed(desks, pair, tmp_path, wrong):
+    """R28, I4: one journal entry says why; no other row, no file of the vault is different."""
+    township, county = pair
+    a_case(township, photos=(photo(1, 60_000), photo(2, 60_000)))
+    folder = send(township, county, tmp_path / "stick").folder
+    desk, place = wrong(desks, pair, folder, tmp_path)
+    before = dump(desk)
+    board = import_bundles(desk, [place])
+    assert [type(one.error) for one in board.refused] == [WRONGS[wrong]]
+    assert board.came == ()
+    changed = difference(before, dump(desk))
+    assert changed.came.keys() <= {"journal", "event", "head", "deed"}
+    assert len(changed.came["journal"]) == 1
+    assert "bundle-refused" in changed.came["event"][0]
+    assert changed.went.keys() <= {"head"}
+    assert not (desk.store.folder / "cache").exists() or not list((desk.store.folder / "cache").iterdir())
+
+
+def test_a_bundle_after_a_gap_waits_and_says_what_is_missing(pair, tmp_path):
+    township, county = pair
+    case = a_case(township)
+    carry(township, county, tmp_path / "one")
+    import_bundles(township, [make_reply(county, org_code(township.store.node), tmp_path / "reply").folder])
+    add_photo(township, case, photo(5))
+    second = send(township, county, tmp_path / "two").folder
+    fresh_log = county.store.journal.head(township.store.current_log)
+    with county.store._engine.writing() as connection:
+        connection.execute("UPDATE head SET seq = seq - 1 WHERE log = ?", (township.store.current_log,))
+    board = import_bundles(county, [second])
+    assert [type(one.error).__name__ for one in board.refused] == ["MissingBundle"]
+    assert board.refused[0].error.facts["needed"] == fresh_log.seq
+
+
+def test_enrolment_believes_nothing_before_the_characters_were_compared(township, county, tmp_path):
+    """R31."""
+    request = enrol_request(township, tmp_path / "request")
+    before = dump(county)
+    with pytest.raises(refusals.WrongWords):
+        accept_request(county, request.path, "的一是在不了有和人这中大")
+    assert difference(before, dump(county)).came == {}
+    with pytest.raises(NotEnrolledThere):
+        plan_export(township, org_code(county.store.node), tmp_path / "stick")
+
+
+def test_enrolment_is_refused_at_the_wrong_seat(township, county, tmp_path):
+    with pytest.raises(NotATownship):
+        enrol_request(county, tmp_path)
+    request = enrol_request(township, tmp_path)
+    with pytest.raises(NotACounty):
+        accept_request(as_role(township, "security-admin"), request.path, request.words)
+    assert look_at(tmp_path).words == request.words
+
+
+def test_the_countys_recovery_key_is_given_once(desks, township, county, tmp_path):
+    other = desks("other", number=2)
+    first = enrol_request(township, tmp_path / "a")
+    second = enrol_request(other, tmp_path / "b")
+    assert accept_request(county, first.path, first.words).recovery_key.startswith("AGE-SECRET-KEY-1")
+    assert accept_request(county, second.path, second.words).recovery_key is None
+
+
+def test_a_role_without_the_deed_is_refused(pair, tmp_path):
+    """R36."""
+    township, county = pair
+    for desk, deed in [
+        (as_role(township, "audit-admin"), lambda d: plan_export(d, org_code(county.store.node), tmp_path)),
+        (as_role(township, "legal-reviewer"), lambda d: import_bundles(d, [tmp_path])),
+        (as_role(county, "supervisor"), lambda d: accept_request(d, tmp_path, "")),
+        (as_role(township, "officer"), lambda d: enrol_request(d, tmp_path)),
+    ]:
+        with pytest.raises(NotYourRole):
+            deed(desk)
+
+
+def test_a_cancelled_export_leaves_nothing_on_the_stick_nor_here(pair, tmp_path):
+    township, county = pair
+    a_case(township)
+    plan = plan_export(township, org_code(county.store.node), tmp_path / "stick")
+    with pytest.raises(WorkCancelled):
+        export_bundle(township, plan, cancelled=lambda: True)
+    assert not [path for path in (tmp_path / "stick").rglob("*") if path.is_file()]
+    assert not list((township.store.folder / "cache").iterdir())
+    assert carry(township, county, tmp_path / "stick").is_clean
+
+
+def test_a_medium_without_room_is_told_before_anything_is_written(pair, tmp_path, monkeypatch):
+    township, county = pair
+    a_case(township)
+    plan = plan_export(township, org_code(county.store.node), tmp_path / "stick")
+    from brigade_app.operations import exporting
+
+    monkeypatch.setattr(exporting, "free_on", lambda _medium: 1000)
+    with pytest.raises(refusals.NoRoomOnMedium):
+        export_bundle(township, plan)
+    assert not [path for path in (tmp_path / "stick").rglob("*") if path.is_file()]
+
+
+def test_workers_carry_what_is_larger_and_report_every_byte(pair, tmp_path, monkeypatch):
+    """The same way through real worker processes."""
+    from brigade_app.operations import exporting, importing
+
+    monkeypatch.setattr(exporting, "INLINE_BYTES", 0)
+    monkeypatch.setattr(importing, "INLINE_BYTES", 0)
+    township, county = pair
+    a_case(township, photos=tuple(photo(i, 300_000) for i in range(6)))
+    seen = []
+    plan = plan_export(township, org_code(county.store.node), tmp_path / "stick")
+    done = export_bundle(township, plan, watch=seen.append)
+    assert (seen[-1].bytes, seen[-1].items) == (plan.size, seen[-1].total_items)
+    seen.clear()
+    [came] = import_bundles(county, [done.folder], watch=seen.append).came
+    assert len(came.evidence_new) == 6
+    assert seen[-1].bytes == seen[-1].total_bytes
+
+
+def test_no_plaintext_lies_in_any_file_of_stick_or_store(pair, tmp_path):
+    """R27, R39: canaries in UTF-8, UTF-16 and GBK."""
+    township, county = pair
+    canary = "王家庄违建照片"
+    a_case(township, canary, photos=(canary.encode() * 1000,))
+    carry(township, county, tmp_path / "stick")
+    needles = [canary.encode(code) for code in ("utf-8", "utf-16-le", "gbk")]
+    files = [p for root in (tmp_path,) for p in root.rglob("*") if p.is_file()]
+    assert len(files) > 10
+    for path in files:
+        data = path.read_bytes()
+        assert not any(needle in data for needle in needles), path
+
+
+def test_verify_reads_a_bundle_to_its_end_and_keeps_nothing(pair, tmp_path):
+    township, county = pair
+    a_case(township)
+    folder = send(township, county, tmp_path / "stick").folder
+    before = dump(county)
+    [verdict] = verify_bundles(county, [folder])
+    assert verdict.error is None
+    assert verdict.plan.sender.node == township.store.node
+    assert difference(before, dump(county)).came == {}
+
+
+def test_every_refusal_of_this_area_has_its_sentence():
+    import tomllib
+
+    from brigade_app.operations import applying, carrying, enrolment, exporting, importing, planning, workers
+    from brigade_app.paths import resources_folder
+
+    folder = resources_folder() / "phrases" / "errors"
+    worded = {
+        name for one in ("sync", "exchange", "workers") for name in tomllib.loads((folder / f"{one}.toml").read_text())
+    }
+    modules = (applying, carrying, enrolment, exporting, importing, planning, workers, refusals)
+    classes = {
+        name
+        for module in modules
+        for name, cls in vars(module).items()
+        if isinstance(cls, type) and issubclass(cls, BrigadeError) and cls.__module__ == module.__name__
+    }
+    assert classes <= worded
