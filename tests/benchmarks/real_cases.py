@@ -162,13 +162,19 @@ def _defect(case: str, record: dict[str, Any], want: dict[str, Any], failing: Se
     own = [finding for finding in failing if finding.check in allowed and _says(finding, kind)]
     neighbours = {other for group in LENIENT if kind in group for other in group}
     near = own or [finding for finding in failing if any(_says(finding, other) for other in neighbours)]
-    right = any(_right(finding, record["legal_basis"]) for finding in own) if own and _numbers(record["legal_basis"]) else None
+    right = (
+        any(_right(finding, record["legal_basis"]) for finding in own)
+        if own and _numbers(record["legal_basis"])
+        else None
+    )
     return Defect(case, kind, record["stated_by_source"], bool(own), bool(near), right)
 
 
 def _says(finding: Finding, kind: str) -> bool:
     for check, articles in CHECKS_OF_KIND[kind]:
-        if finding.check == check and (not articles or any(b.law == COERCION and b.article in articles for b in finding.basis)):
+        if finding.check == check and (
+            not articles or any(b.law == COERCION and b.article in articles for b in finding.basis)
+        ):
             return True
     return False
 

@@ -215,17 +215,20 @@ class Reading:
         party: str | None = None,
     ) -> bool:
         """Whether the record says that no such act took place within the limits asked for."""
-        if kind in self._by_kind and self._any_within(kind, of, after, before):
+        if kind in self._by_kind and self._any_within(kind, of, after, before, party):
             return False
-        if self.complete:
+        if self.complete and party is None:
             return True
         return any(self._covers(absence, kind, of, after, before, party) for absence in self._absences)
 
-    def _any_within(self, kind: str, of: Action | None, after: Action | None, before: Action | None) -> bool:
+    def _any_within(
+        self, kind: str, of: Action | None, after: Action | None, before: Action | None, party: str | None
+    ) -> bool:
         return any(
             (of is None or of.id in (act.refers_to or ()))
             and (after is None or is_before(act, after) is not True)
             and (before is None or is_before(before, act) is not True)
+            and (party is None or party in (act.parties or ()))
             for act in self._by_kind[kind]
         )
 
