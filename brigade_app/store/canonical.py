@@ -101,11 +101,6 @@ def id_bytes(text: str) -> bytes:
 
 
 def is_id(text: str) -> bool:
-    """Whether `id_bytes` takes ``text``."""
-    return bool(_HEX_ID.fullmatch(text) or (_CODE.fullmatch(text) and len(text) not in (16, 32)))
-
-
-def is_id(text: str) -> bool:
     """Whether `id_bytes` takes it."""
     return bool(_HEX_ID.fullmatch(text) or (_CODE.fullmatch(text) and len(text) not in (16, 32)))
 

@@ -38,9 +38,11 @@ class Composed:
         sign = "<" if self.descending else ">"
         if self.key == "local":
             column = "case_search.rowid" if "case_search" in self.source else "case_.local"
-            condition, parameters = f"{column} {sign} ?", (after.local,)
+            condition = f"{column} {sign} ?"
+            parameters: tuple[object, ...] = (after.local,)
         else:
-            condition, parameters = f"(case_.{self.key}, case_.local) {sign} (?, ?)", (after.key, after.local)
+            condition = f"(case_.{self.key}, case_.local) {sign} (?, ?)"
+            parameters = (after.key, after.local)
         return Composed(
             self.source, (*self.conditions, condition), (*self.parameters, *parameters), self.key, self.descending
         )

@@ -248,7 +248,10 @@ class Cases:
                 "ORDER BY due, deadline.id LIMIT ?3",
                 (to.isoformat() if to else FAR, unit, limit),
             ).fetchall()
-        return [DueRow(id_text(row[0]), *row[1:5], date.fromisoformat(row[5])) for row in rows]
+        return [
+            DueRow(id_text(key), number, title, named, rule, date.fromisoformat(due))
+            for key, number, title, named, rule, due in rows
+        ]
 
     def months(self, unit: str | None = None, year: int | None = None) -> list[MonthSum]:
         """Return the monthly sums of a unit (``None``: of all) and a year."""

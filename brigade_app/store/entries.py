@@ -9,9 +9,10 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec import Meta
 
 from brigade_app.domain.codec import decode, encode
 from brigade_app.domain.keeping import KIND_OF, KINDS, Change
@@ -22,6 +23,7 @@ from brigade_app.store.canonical import (
     canonical_json,
     digest,
     entry_hash,
+    is_id,
     parse_canonical,
 )
 from brigade_app.store.errors import BadEntry, BadText
@@ -57,21 +59,26 @@ class Entry:
         )  # fmt: skip
 
 
+_INSTANT = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3])(:[0-5][0-9]){2}\.[0-9]{3}Z\Z"
+_Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+_Number = Annotated[int, Meta(ge=1, lt=2**53)]
+
+
 class _Line(msgspec.Struct, forbid_unknown_fields=True):
-    actor: str
-    at: str
-    hash: str
-    kind: str
-    log: int
-    op: str
-    origin: int
-    rec: str
-    seq: int
-    txn: int
-    ver: int
+    actor: Annotated[str, Meta(pattern=r"^[0-9a-f]{32}\Z")]
+    at: Annotated[str, Meta(pattern=_INSTANT)]
+    hash: _Digest
+    kind: Annotated[str, Meta(pattern=r"^[a-z_]{1,32}\Z")]
+    log: _Number
+    op: Literal["put", "del", "handover", "redact"]
+    origin: Annotated[int, Meta(ge=1, le=2**63 - 1)]
+    rec: Annotated[str, Meta(pattern=r"^[!-~]{1,64}\Z")]
+    seq: _Number
+    txn: _Number
+    ver: Annotated[int, Meta(ge=1, le=10_000)]
     body: msgspec.Raw = msgspec.Raw()
-    body_sha: str | None = None
-    sig: str | None = None
+    body_sha: _Digest | None = None
+    sig: Annotated[str, Meta(pattern=r"^[0-9a-f]{128}\Z")] | None = None
 
 
 _LINES = msgspec.json.Decoder(_Line)
@@ -113,8 +120,8 @@ def read_line(received: bytes) -> Entry:
     body = bytes(line.body) or None
     if (body is None) == (line.body_sha is None):
         raise BadEntry(path="$.body", reason="missing-key", log=line.log, seq=line.seq)
-    if line.op not in ("put", "del", "handover", "redact") or not 0 < line.seq <= line.txn < 2**53:
-        raise BadEntry(path="$.op", reason="out-of-range", log=line.log, seq=line.seq)
+    if line.seq > line.txn or not is_id(line.rec) or not _is_instant(line.at):
+        raise BadEntry(path="$.txn", reason="out-of-range", log=line.log, seq=line.seq)
     body_sha = digest(body).hex() if body is not None else str(line.body_sha)
     entry = Entry(
         log=line.log, seq=line.seq, txn=line.txn, at=line.at, actor=line.actor, kind=line.kind, ver=line.ver,
@@ -123,6 +130,14 @@ def read_line(received: bytes) -> Entry:
     if write_line(entry) != received:
         raise BadEntry(path="$", reason="not-canonical", log=line.log, seq=line.seq)
     return entry
+
+
+def _is_instant(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def instant_text(at: datetime) -> str:

@@ -232,13 +232,27 @@ class Exchange:
             rows = connection.execute(
                 "SELECT id, log, seq, hash, reason, bundle_sha, raw, at FROM quarantine ORDER BY id"
             ).fetchall()
-        return [Quarantined(*row[:3], _hex(row[3]), row[4], _hex(row[5]), row[6], instant_of(row[7])) for row in rows]
+        return [_quarantined(*row) for row in rows]
 
     def pending(self) -> list[Pending]:
         """Return the entries that wait for a newer program."""
         with self._engine.reading() as connection:
             rows = connection.execute("SELECT log, seq, kind, ver, reason FROM pending ORDER BY log, seq").fetchall()
         return [Pending(*row) for row in rows]
+
+
+def _bundle(
+    bundle: str, direction: Direction, peer: int | None, org: str | None, number: int | None, plan: bytes | None,
+    plan_sha: bytes | None, state: str, at: str,
+) -> BundleRow:  # fmt: skip
+    return BundleRow(bundle, direction, peer, org, number, plan, _hex(plan_sha), state, instant_of(at))
+
+
+def _quarantined(
+    number: int, log: int | None, seq: int | None, hashed: bytes | None, reason: str, bundle_sha: bytes | None,
+    raw: bytes | None, at: str,
+) -> Quarantined:  # fmt: skip
+    return Quarantined(number, log, seq, _hex(hashed), reason, _hex(bundle_sha), raw, instant_of(at))
 
 
 def _hex(value: bytes | None) -> str | None:

@@ -70,7 +70,7 @@ def _erase_sql(kind: str) -> str:
     empty = ", ".join(f"{column.name} = NULL" for column in EXTRACTED[kind] if column.name != "opened_on")
     table = table_of(kind)
     return (
-        f"UPDATE {table} SET deleted = 1, body = NULL, outside_id = NULL, {empty}, "
+        f"UPDATE {table} SET deleted = 1, body = NULL, outside_id = NULL, case_id = NULL, case_origin = NULL, {empty}, "
         "generation = ?1, log = ?2, seq = ?3, updated_at = ?4 "
         "WHERE id = ?5 AND origin = ?6 AND owner = ?7 AND (?1, ?3) > (generation, seq)"
     )

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from brigade_app.domain.keeping import KINDS
-from brigade_app.store.canonical import id_bytes, is_id, id_text
+from brigade_app.store.canonical import id_bytes, id_text, is_id
 from brigade_app.store.engine import Connection, Engine
 from brigade_app.store.entries import instant_of, record_of
 from brigade_app.store.tables import EXTRACTED, table_of
@@ -26,7 +26,7 @@ class Records:
         self._node = node
 
     def get(self, kind: str, record_id: str, *, origin: int | None = None) -> Row | None:
-        """Return the record of ``kind``, withdrawn or not; ``None`` where there is none (an id from outside is none)."""
+        """Return the record of ``kind``, withdrawn or not; ``None`` where there is none, as for an outside id."""
         if not is_id(record_id):
             return None
         with self._engine.reading() as connection:

@@ -18,8 +18,18 @@ Bodies = Sequence[tuple[Entry, Mapping[str, Any] | None]]
 
 
 def facts_before(connection: Connection, entries: Bodies) -> Facts:
-    """Return what the monthly sums count of the cases among ``entries``, before these are applied."""
+    """Return what the monthly sums count of the cases that ``entries`` touch, before these are applied.
+
+    A party's case is asked for too: an erased party no longer names it.
+    """
     keys = {(id_bytes(entry.rec), entry.origin) for entry, _ in entries if entry.kind == "case"}
+    for rec, origin in {(entry.rec, entry.origin) for entry, _ in entries if entry.kind == "party"}:
+        row = connection.execute(
+            "SELECT case_id, case_origin FROM party WHERE id = ? AND origin = ? AND case_id IS NOT NULL",
+            (id_bytes(rec), origin),
+        ).fetchone()
+        if row is not None:
+            keys.add((row[0], row[1]))
     return {key: _facts(connection, key) for key in keys}
 
 

@@ -46,6 +46,7 @@ class _Source(io.RawIOBase):
         self, stream: BinaryIO, name: str, progress: Progress | None, cancelled: Cancelled | None, size: int | None
     ) -> None:
         self._stream, self._name, self._progress, self._cancelled = stream, name, progress, cancelled
+        self._expected = size
         self._cuts = size is None or size > WHOLE_LIMIT_BYTES
         self.whole = hashlib.sha256()
         self.size = 0
@@ -81,6 +82,8 @@ class _Source(io.RawIOBase):
         block = self._stream.read(BLOCK_BYTES) or b""
         self.whole.update(block)
         self.size += len(block)
+        if self._expected is not None and self.size > self._expected:
+            raise SourceChanged(name=self._name)  # it grows while it is read, perhaps for ever
         self._block, self._at = memoryview(block), 0
         if self._cuts:
             self._cut(self._block)
@@ -199,6 +202,8 @@ def _seal(
             pyrage.encrypt_io(source, target, [pyrage.x25519.Recipient.from_str(recipient)])
         except Exception as error:
             raise _true_failure(error, source, target, name) from error
+        if target.failure is not None:  # age passes over a failure of its last write
+            raise target.failure
         if _stamp(stream) != before:
             raise SourceChanged(name=name)
         disk.sync(file)
