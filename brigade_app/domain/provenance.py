@@ -65,6 +65,7 @@ class Rung:
     asks: tuple[str, ...] = ()
 
 
+# also the problems of a file, which stand among the grounds of its claims
 GROUNDS: Mapping[str, tuple[str, str]] = {
     "camera-data": ("有相机型号、拍摄时间和曝光数据", "camera, capture time and exposure are recorded"),
     "untouched-structure": ("文件结构与相机直出一致", "built as a camera writes it"),
@@ -88,6 +89,17 @@ GROUNDS: Mapping[str, tuple[str, str]] = {
     "no-clock": ("没有录制时间", "no recording time"),
     "encoder": ("由转码软件写入", "written by a transcoding program"),
     "wrong-extension": ("扩展名与内容不符", "the name says another type than the content"),
+    "empty": ("空文件", "empty"),
+    "truncated": ("文件不完整", "cut off"),
+    "unreadable": ("无法打开", "cannot be opened"),
+    "bomb": ("像素数异常巨大，未展开", "absurdly many pixels, not unfolded"),
+    "too-large": ("文件过大，未预览", "too large for a preview"),
+    "timed-out": ("预览超时", "the preview took too long"),
+    "crashed": ("预览失败", "the preview failed"),
+    "encrypted": ("文件设有密码", "locked by a password"),
+    "animated": ("动态图片", "animated"),
+    "cmyk": ("印刷色彩（CMYK）", "print colours (CMYK)"),
+    "16-bit": ("16 位灰度或色彩", "16 bit"),
 }
 ASKS: Mapping[str, tuple[str, str]] = {
     "original-file": (

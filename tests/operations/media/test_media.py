@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from brigade_app.domain.provenance import GROUNDS
 from brigade_app.operations.media import MediaReader, claims_of, icon_of, media_type_of
 from brigade_app.operations.media.boxes import read_film
 from brigade_app.operations.media.jpeg import read_structure
@@ -128,6 +129,7 @@ def test_a_thumbnail_stands_upright_and_the_claims_keep_the_orientation(reader):
 def test_an_odd_or_damaged_file_is_shown_as_what_it_is_and_never_a_crash(reader, content, name, problem):
     claims = reader.claims(content, SHA, name=name)
     assert problem in (claims.grounds or ())
+    assert set(claims.grounds) <= GROUNDS.keys()
     assert claims.grade != "camera-original"
 
 
