@@ -11,7 +11,7 @@ from brigade_app.domain.matters import PenaltyRange
 from brigade_app.domain.records import Penalty
 
 Reasons = Iterator[Reason]
-OUTSIDE_BODIES = ("appraisal", "evidence-collection")
+OUTSIDE_BODIES = ("appraisal", "evidence-collection", "term-extension")
 
 
 @guard("source")
@@ -101,6 +101,21 @@ def two_officers(look: Look) -> Reasons:
             yield look.no(f"{name}的执法证当日无效", f"the certificate of {name} is not valid that day", "XZCF 42/1")
         elif valid is None:
             yield look.doubt(f"{name}的执法证没有登记", f"the certificate of {name} is not recorded", "XZCF 42/1")
+
+
+@guard("extension-basis")
+def extension_basis(look: Look) -> Reasons:
+    """The ninety days are extended only by another law, regulation or rule (Penalty Law art. 60)."""
+    if look.act.kind != "term-extension":
+        return
+    if not look.value("basis"):
+        words = (
+            "处罚法没有延长办案期限的规定，须有法律、法规、规章的依据",
+            "only another law or rule extends the term",
+        )
+        yield look.no(*words, "XZCF 60")
+    else:
+        yield look.doubt("延长的依据须核实", "the basis of the extension must be confirmed", "XZCF 60", mark="text")
 
 
 @guard("recusal")

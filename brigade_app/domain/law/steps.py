@@ -146,6 +146,8 @@ def _leaving(reading: Reading, law: Law) -> Iterator[tuple[EdgeRule, str]]:
 def _wanted(edge: EdgeRule, kind: str, reading: Reading) -> bool:
     if kind in ("demolition", "demolition-notice") and not (reading.case.procedure or "").startswith("demolition"):
         return False
+    if kind == "term-extension":
+        return False
     if kind == "substitute-performance" and (reading.case.procedure or "").startswith("demolition"):
         return False
     if kind == "simple-decision" and (reading.case.procedure or "simple") != "simple":

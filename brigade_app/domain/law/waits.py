@@ -204,7 +204,8 @@ class CourtWindow:
 def court_window(r: Reckoner, act: Action) -> CourtWindow:
     """Return the window of D26 for an act."""
     final = finality(r, act)
-    start = final.sue.due if final.sue and not final.disputed else final.until
+    unused = final.sue is not None and (final.blocked is not None or not final.disputed)
+    start = final.sue.due if final.sue is not None and unused else final.until
     notes: list[TraceLine] = []
     deferred = deferral_end(r, act)
     if deferred:
