@@ -31,8 +31,11 @@ from brigade_app.operations.peers import believed_peers, device_keys, org_code, 
 from brigade_app.operations.planning import ExportPlan, NotEnrolledThere, drop_plan, needed_bytes, plan_export
 from brigade_app.operations.receipts import Delivery, delivery
 from brigade_app.operations.workers import Cancelled, Progress, Watch, never, unwatched
-from brigade_app.sync import Plan, find_volumes, verify_volume
+from brigade_app.sync import Plan, find_volumes, read_allowed_signers, verify_volume
 from brigade_app.sync.enrolment import COUNTY_NAME
+from brigade_app.sync.errors import MalformedRequest
+from brigade_app.sync.keys import age_recipient, is_age_identity
+from brigade_app.sync.registry import peers_of_signers
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,27 @@ def install_registry(desk: Desk, path: Path, words: str, *, cancelled: Cancelled
     return Installed(county, board)
 
 
+def enrolled_units(desk: Desk) -> dict[str, str]:
+    """Return the units that bundles can be sent to: registry code -> name."""
+    here = org_code(desk.store.node)
+    wanted = "county" if desk.unit.seat == "township" else "township"
+    peers = [one for one in believed_peers(desk) if one.seat == wanted and one.unit != here]
+    return {one.unit: one.name for one in sorted(peers, key=lambda one: one.unit)}
+
+
+def keys_from_files(identity: str, signers: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Peer, ...]]:
+    """Return identities, recipients and peers from the text of an age key file and of an ``allowed_signers`` file.
+
+    Raises:
+        MalformedRequest: a line that is neither a comment nor what the file should hold.
+    """
+    lines = [line.strip() for line in identity.splitlines() if line.strip() and not line.startswith("#")]
+    if not lines or not all(is_age_identity(line) for line in lines):
+        raise MalformedRequest(path="key", reason="age-key")
+    peers = peers_of_signers(read_allowed_signers(signers))
+    return tuple(lines), tuple(age_recipient(line) for line in lines), peers
+
+
 def verify_bundles(desk: Desk, paths: Sequence[Path]) -> tuple[Verdict, ...]:
     """Read volumes to their end and check everything; nothing is kept.
 
@@ -121,6 +145,7 @@ def check_volumes(
 __all__ = [
     "Accepted", "Came", "Delivery", "EnrolmentFile", "ExportPlan", "Exported", "ImportBoard", "Installed",
     "NotEnrolledThere", "NothingToImport", "Progress", "Refusal", "Verdict", "accept_request", "answer_request",
-    "check_volumes", "delivery", "drop_plan", "enrol_request", "export_bundle", "import_bundles", "install_registry",
-    "look_at", "make_reply", "needed_bytes", "org_code", "peers_of", "plan_export", "verify_bundles",
+    "check_volumes", "delivery", "drop_plan", "enrol_request", "enrolled_units", "export_bundle", "import_bundles",
+    "install_registry", "keys_from_files", "look_at", "make_reply", "needed_bytes", "org_code", "peers_of",
+    "plan_export", "verify_bundles",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from brigade_app.errors import BrigadeError, Refused, Untrusted
+from brigade_app.errors import BrigadeError, Refused, Unreadable, Untrusted
 from brigade_app.operations.applying import Came, apply_bundle, parent_of
 from brigade_app.operations.carrying import TakeJob, Taken, discard, take_volume
 from brigade_app.operations.desk import Desk
@@ -25,7 +25,7 @@ from brigade_app.sync.entries import NO_HASH
 DONE = "done"
 
 
-class NothingToImport(Refused):
+class NothingToImport(Unreadable):
     """No sealed volume lies at these places. Facts ``path``."""
 
 

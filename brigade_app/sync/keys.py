@@ -91,6 +91,17 @@ def age_recipient(identity: str) -> str:
     return str(x25519.Identity.from_str(identity).to_public())
 
 
+def is_age_identity(text: str) -> bool:
+    """Whether ``text`` is an X25519 identity."""
+    from pyrage import IdentityError, x25519
+
+    try:
+        x25519.Identity.from_str(text)
+    except IdentityError:
+        return False
+    return True
+
+
 def is_age_recipient(text: str) -> bool:
     """Whether ``text`` is an X25519 recipient, and written as age writes it."""
     from pyrage import RecipientError, x25519
