@@ -36,7 +36,7 @@ class StepPresenter(QObject):
         self._page, self._part, self._shown = page, part, shown
         self._seat, self._ways, self._case_id = seat, ways, case_id
         page.add_part("step", part)
-        page.name_part("step", page.tr("Log a step"))
+        page.name_part("step", self.tr("Log a step"))
         page.set_part_visible("step", False)
         page.step_asked.connect(self.begin)
         page.other_step_asked.connect(self._begin_any)
@@ -82,7 +82,7 @@ class StepPresenter(QObject):
         self._part.form.set_busy(False)
         self._leave()
         if number:
-            self._page.banner.say(self._page.tr("Filed as {number}.").format(number=number), "ok")
+            self._page.banner.say(self.tr("Filed as {number}.").format(number=number), "ok")
         self._shown.refresh()
 
     def _refused(self, error: Exception, action: Action) -> None:
@@ -99,7 +99,7 @@ class StepPresenter(QObject):
                 then=lambda gate: self._ways.explain(
                     explain_reasons(
                         kind_words(action.kind), gate.reasons,
-                        (self._page.tr("First lawful day: {day}").format(day=write_day(gate.earliest_on)),)
+                        (self.tr("First lawful day: {day}").format(day=write_day(gate.earliest_on)),)
                         if gate.earliest_on else (),
                     )
                 ),

@@ -26,6 +26,7 @@ from brigade_app.ui.kit import (
 )
 
 NEXT_SHOWN = 3
+ROOMY_PARTS = frozenset({"overview", "timeline"})
 
 
 class CasePage(Page):
@@ -51,6 +52,7 @@ class CasePage(Page):
         self._wait = Text("", "caption", "muted", wrap=True)
         self._wait_why = Button(self.tr("Why?"), "case_wait_why", "quiet")
         self._wait_explanation: Explanation | None = None
+        self._has_span = False
         self._next = Card()
         self._whys: dict[str, Explanation] = {}
         self.overview, self.parties, self.timeline, self.check = Overview(), Parties(), Timeline(), Check()
@@ -111,14 +113,16 @@ class CasePage(Page):
         self.stepper.show_steps(steps)
         self.stepper.setVisible(bool(steps))
         self.bar.show_span(span)
+        self._has_span = span is not None
         self._other.setVisible(head.owned)
 
     def show_wait(self, line: DeadlineLine | None) -> None:
         """Show the earliest day of a forced demolition, where one is waited for."""
+        line = line if line and line.day else None
         self._wait_explanation = line.why if line else None
         words = self.tr("Forced demolition: earliest on {day}").format(day=line.day) if line else ""
         self._wait.setText(words)
-        self._wait_row.setVisible(line is not None and bool(line.day))
+        self._make_room()
 
     def show_next(self, rows: Sequence[NextRow]) -> None:
         """Show the next steps as buttons that are enabled, or say what they wait for."""
@@ -128,7 +132,6 @@ class CasePage(Page):
                 widget.hide()
                 widget.deleteLater()
         self._whys = {}
-        self._next.setVisible(bool(rows))
         column = QWidget()
         lines = QVBoxLayout(column)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -137,6 +140,7 @@ class CasePage(Page):
         for number, step in enumerate(rows[:NEXT_SHOWN]):
             lines.addLayout(self._next_line(number, step))
         self._next.body.addWidget(column)
+        self._make_room()
 
     def _next_line(self, number: int, step: NextRow) -> QHBoxLayout:
         self._whys[step.kind] = step.why
@@ -181,11 +185,19 @@ class CasePage(Page):
 
     def _change_part(self, number: int) -> None:
         self._stack.setCurrentIndex(number)
+        self._make_room()
         self.part_shown.emit(self._parts[number])
 
     def _next_finding(self) -> None:
         self.show_part("check")
         self.check.next_finding()
+
+    def _make_room(self) -> None:
+        """Leave the height to the parts that need it: bar and next steps stand above overview and course only."""
+        calm = self.part in ROOMY_PARTS
+        self._next.setVisible(calm and bool(self._whys))
+        self.bar.setVisible(calm and self._has_span)
+        self._wait_row.setVisible(calm and self._wait_explanation is not None)
 
     def _explain_wait(self) -> None:
         if self._wait_explanation is not None:

@@ -56,10 +56,10 @@ class DeedsPresenter(QObject):
         self._dispute, self._outcome = DisputeForm(seat.now), OutcomeForm(seat.now)
         self._dispute_id = ""
         forms = (
-            ("party_form", self._party, page.tr("A person of the case"), "parties"),
-            ("comment_form", self._comment, page.tr("A comment"), "comments"),
-            ("dispute_form", self._dispute, page.tr("A dispute"), "disputes"),
-            ("outcome_form", self._outcome, page.tr("How it ended"), "disputes"),
+            ("party_form", self._party, self.tr("A person of the case"), "parties"),
+            ("comment_form", self._comment, self.tr("A comment"), "comments"),
+            ("dispute_form", self._dispute, self.tr("A dispute"), "disputes"),
+            ("outcome_form", self._outcome, self.tr("How it ended"), "disputes"),
         )
         for key, form, words, home in forms:
             page.add_part(key, form)
@@ -88,24 +88,23 @@ class DeedsPresenter(QObject):
         self._page.comments.show_notes(comment_notes(page), *buttons)
         entries = []
         if "enter-disputes" in allowed.deeds:
-            enter = Button(self._page.tr("Enter a dispute"), "dispute_new", "plain", "plus")
+            enter = Button(self.tr("Enter a dispute"), "dispute_new", "plain", "plus")
             enter.clicked.connect(self._begin_dispute)
             entries.append(enter)
             if any(one.outcome is None for one in page.disputes):
-                end = Button(self._page.tr("Enter the outcome"), "outcome_new")
+                end = Button(self.tr("Enter the outcome"), "outcome_new")
                 end.clicked.connect(self._begin_outcome)
                 entries.append(end)
         self._page.disputes.show_notes(dispute_notes(page), *entries)
 
     def _review_buttons(self) -> list[tuple[str, Button]]:
-        tr = self._page.tr
         made = [
-            ("comment", Button(tr("Comment"), "review_comment", "plain", "plus"), self._begin_comment),
-            ("submit", Button(tr("Submit for review"), "review_submit"), self._submit),
-            ("recall", Button(tr("Recall"), "review_recall"), self._recall),
-            ("send-back", Button(tr("Send back"), "review_return"), self._send_back),
-            ("review", Button(tr("Legal review: sign"), "review_sign"), partial(self._sign, "legal-review")),
-            ("approve", Button(tr("Approve: sign"), "review_approve"), partial(self._sign, "approval")),
+            ("comment", Button(self.tr("Comment"), "review_comment", "plain", "plus"), self._begin_comment),
+            ("submit", Button(self.tr("Submit for review"), "review_submit"), self._submit),
+            ("recall", Button(self.tr("Recall"), "review_recall"), self._recall),
+            ("send-back", Button(self.tr("Send back"), "review_return"), self._send_back),
+            ("review", Button(self.tr("Legal review: sign"), "review_sign"), partial(self._sign, "legal-review")),
+            ("approve", Button(self.tr("Approve: sign"), "review_approve"), partial(self._sign, "approval")),
         ]
         for _, button, slot in made:
             button.clicked.connect(slot)
@@ -195,10 +194,10 @@ class DeedsPresenter(QObject):
 
     def _sign(self, what: Signature) -> None:
         words: dict[Signature, str] = {
-            "legal-review": self._page.tr("You sign that this case has passed legal review, as it stands now."),
-            "approval": self._page.tr("You approve this case as it stands now."),
+            "legal-review": self.tr("You sign that this case has passed legal review, as it stands now."),
+            "approval": self.tr("You approve this case as it stands now."),
         }
-        self._ways.dialogs.signature(self._page, words[what], self._page.tr("Sign"), partial(self._signed, what))
+        self._ways.dialogs.signature(self._page, words[what], self.tr("Sign"), partial(self._signed, what))
 
     def _signed(self, what: Signature, password: str) -> None:
         self._do_plain(lambda desk: sign(desk, self._case_id, what, None, password))

@@ -64,14 +64,14 @@ class CasePresenter(QObject):
 
     def _name_parts(self, page: CaseView, findings: int) -> None:
         view = self._view
-        view.name_part("overview", view.tr("Overview"))
-        view.name_part("parties", view.tr("Parties {count}").format(count=len(page.file.parties)))
-        view.name_part("timeline", view.tr("Course {count}").format(count=len(page.timeline)))
-        view.name_part("papers", view.tr("Documents {count}").format(count=len(page.documents)))
+        view.name_part("overview", self.tr("Overview"))
+        view.name_part("parties", self.tr("Parties {count}").format(count=len(page.file.parties)))
+        view.name_part("timeline", self.tr("Course {count}").format(count=len(page.timeline)))
+        view.name_part("papers", self.tr("Documents {count}").format(count=len(page.documents)))
         failing = sum(1 for one in page.assessment.findings if one.result == "fail") if page.assessment else 0
         view.name_part(
-            "check", view.tr("Check {failing}■ {unknown}◆").format(failing=failing, unknown=findings - failing)
+            "check", self.tr("Check {failing}■ {unknown}◆").format(failing=failing, unknown=findings - failing)
         )
-        view.name_part("disputes", view.tr("Disputes {count}").format(count=len(page.disputes)))
-        view.name_part("comments", view.tr("Review {count}").format(count=len(page.comments) + len(page.sign_offs)))
-        view.name_part("history", view.tr("History"))
+        view.name_part("disputes", self.tr("Disputes {count}").format(count=len(page.disputes)))
+        view.name_part("comments", self.tr("Review {count}").format(count=len(page.comments) + len(page.sign_offs)))
+        view.name_part("history", self.tr("History"))

@@ -23,6 +23,8 @@ from brigade_app.ui.kit import (
 from brigade_app.ui.words import source_words
 
 TERM = "D10"
+ASIDE_EDGES = frozenset({"E03", "E10", "E11", "E28", "E30"})
+"""Edges open at almost any time (no filing, order, police, publication, dispute)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +160,10 @@ def earliest_demolition(page: CaseView) -> DeadlineLine | None:
 
 
 def next_rows(page: CaseView) -> tuple[NextRow, ...]:
-    """Return the next steps, those that are open first."""
+    """Return the next steps: those on the way of the case before those that may happen at any time, open ones first."""
     steps = page.assessment.next_steps if page.assessment else ()
-    rows = [_next_row(step) for step in steps]
-    return tuple(sorted(rows, key=lambda row: not row.allowed))
+    ordered = sorted(steps, key=lambda step: (step.edge in ASIDE_EDGES, not step.allowed))
+    return tuple(_next_row(step) for step in ordered)
 
 
 def _next_row(step: NextStep) -> NextRow:

@@ -18,7 +18,7 @@ def add_evidence_parts(
     page: CasePage, shown: CasePresenter, seat: Seat, ways: Ways, case_id: str, reader: MediaReader
 ) -> EvidencePresenter:
     """Add the evidence and the matrix to a case page."""
-    part, elements = EvidencePart(), MatrixPart()
+    part, elements = EvidencePart(seat.now), MatrixPart()
     page.add_part("evidence", part, EVIDENCE_AT)
     page.add_part("matrix", elements, MATRIX_AT)
     presenter = EvidencePresenter(part, elements, seat, ways, case_id, reader)

@@ -1,6 +1,7 @@
 """The evidence part of a case: grid at the left, checklist at the right, intake above; the viewer in its place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -27,7 +28,7 @@ class EvidencePart(QWidget):
     explanation_asked = Signal(object)
     cancel_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
         self.setObjectName("evidence_part")
         self.setAcceptDrops(True)
@@ -45,7 +46,7 @@ class EvidencePart(QWidget):
         self.grid = EvidenceGrid()
         self.checklist = ChecklistPanel()
         self.checklist.setFixedWidth(em(CHECKLIST_EM))
-        self.viewer = Viewer()
+        self.viewer = Viewer(now)
         self._nothing = EmptyState(
             self.tr("No evidence yet. Drop photographs here, or add files or the folder of a phone."),
             self.tr("Add files"), "evidence_first", "images",

@@ -9,8 +9,18 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPixmap
 
+from brigade_app.domain.records import Evidence
 from brigade_app.operations import CaseView, Desk, EvidenceRow
-from brigade_app.operations.evidence import Intake, IntakeProgress, plan_intake, put_on_line, take_in, thumbnail
+from brigade_app.operations.evidence import (
+    Intake,
+    IntakeProgress,
+    accept_claimed_time,
+    describe,
+    plan_intake,
+    put_on_line,
+    take_in,
+    thumbnail,
+)
 from brigade_app.operations.media import MediaReader
 from brigade_app.ui.evidence.matrix import MatrixPart
 from brigade_app.ui.evidence.part import EvidencePart
@@ -37,6 +47,8 @@ class EvidencePresenter(QObject):
         self._case_id, self._reader = case_id, reader
         self._rows: tuple[EvidenceRow, ...] = ()
         self._shown = ""
+        self._owned = False
+        self._makers: list[tuple[str, str]] = []
         self._stop = Event()
         part.grid.cells.picture_wanted.connect(self._draw)
         part.files_asked.connect(self._choose_files)
@@ -45,6 +57,8 @@ class EvidencePresenter(QObject):
         part.line_asked.connect(self._put)
         part.view_asked.connect(self._view)
         part.viewer.step_asked.connect(self._step)
+        part.viewer.describe.described.connect(self._describe)
+        part.viewer.describe.claimed_time_asked.connect(self._claim_time)
         part.explanation_asked.connect(ways.explain)
         part.cancel_asked.connect(self._stop.set)
         self._progressed.connect(self._show_progress)
@@ -53,7 +67,8 @@ class EvidencePresenter(QObject):
     def show(self, page: object) -> None:
         """Show the evidence of a fresh answer."""
         shown = cast(CaseView, page)
-        self._rows = shown.evidence
+        self._rows, self._owned = shown.evidence, shown.header.owned
+        self._makers = [(one.name or "", one.id) for one in shown.file.officers]
         lines = line_rows(shown.checklist)
         self._part.show_evidence(evidence_cells(shown), lines, len(shown.checklist.missing), shown.header.owned)
         self._elements.show_matrix(matrix(shown))
@@ -66,14 +81,14 @@ class EvidencePresenter(QObject):
 
         def work(desk: Desk) -> Intake:
             plan = plan_intake(list(paths), desk, case_id)
-            method = self._part.tr("imported from the original carrier")
+            method = self.tr("imported from the original carrier")
             return take_in(desk, case_id, plan, tell, stopped, reader=self._reader, method=method)
 
         self._seat.ask_aside(work, then=self._taken, otherwise=self._failed)
 
     def _show_progress(self, done: object) -> None:
         at = cast(IntakeProgress, done)
-        words = self._part.tr("{number} of {count}  {name}").format(number=at.number, count=at.count, name=at.name)
+        words = self.tr("{number} of {count}  {name}").format(number=at.number, count=at.count, name=at.name)
         self._part.show_progress(Progress(at.done_bytes, at.total_bytes, words))
 
     def _taken(self, intake: Intake) -> None:
@@ -82,15 +97,15 @@ class EvidencePresenter(QObject):
         self._seat.saved.emit(self._seat.now())
         filed, twins = intake.of("filed"), intake.of("duplicate")
         failed, left = intake.of("failed"), intake.of("left")
-        words = [part.tr("%n file(s) taken in.", "", len(filed))]
+        words = [self.tr("%n file(s) taken in.", "", len(filed))]
         if twins:
             names = "、".join(one.name for one in twins[:4])
-            words.append(part.tr("%n already here: {names}", "", len(twins)).format(names=names))
+            words.append(self.tr("%n already here: {names}", "", len(twins)).format(names=names))
         for one in failed[:4]:
             reason = words_of(one.error) if one.error else ""
             words.append(f"{one.name}：{reason}")
         if left:
-            words.append(part.tr("%n left; add them again to go on.", "", len(left)))
+            words.append(self.tr("%n left; add them again to go on.", "", len(left)))
         part.banner.say("\n".join(words), "late" if failed else "soon" if left else "ok")
         self.changed.emit()
 
@@ -99,12 +114,12 @@ class EvidencePresenter(QObject):
         self._part.banner.show_error(error)
 
     def _choose_files(self) -> None:
-        paths = self._ways.dialogs.files(self._part, self._part.tr("Files to take in"))
+        paths = self._ways.dialogs.files(self._part, self.tr("Files to take in"))
         if paths:
             self.take(paths)
 
     def _choose_folder(self) -> None:
-        folder = self._ways.dialogs.folder(self._part, self._part.tr("Folder or phone (its DCIM is looked for)"))
+        folder = self._ways.dialogs.folder(self._part, self.tr("Folder or phone (its DCIM is looked for)"))
         if folder is not None:
             self.take([folder])
 
@@ -141,12 +156,32 @@ class EvidencePresenter(QObject):
             return
         self._shown = evidence_id
         self._part.viewer.show_item(row.evidence.name or "", detail_pairs(row))
+        self._part.viewer.describe.show_item(row.evidence, self._makers, self._owned)
         self._part.show_viewer(True)
         self._seat.ask_aside(
             lambda desk: thumbnail(desk, self._reader, row.evidence, LARGE_PX),
             then=partial(self._seen, evidence_id),
             otherwise=self._part.banner.show_error,
         )
+
+    def _describe(self, typed: object) -> None:
+        item = cast(Evidence, typed)
+        self._seat.do(
+            lambda desk: describe(desk, self._case_id, item),
+            then=self._described,
+            otherwise=self._part.banner.show_error,
+        )
+
+    def _claim_time(self, evidence_id: str) -> None:
+        self._seat.do(
+            lambda desk: accept_claimed_time(desk, self._case_id, [evidence_id]),
+            then=self._described,
+            otherwise=self._part.banner.show_error,
+        )
+
+    def _described(self, _: object) -> None:
+        self._part.viewer.describe.saved.show_saved(self._seat.now())
+        self.changed.emit()
 
     def _seen(self, evidence_id: str, content: bytes | None) -> None:
         if evidence_id == self._shown:

@@ -155,7 +155,7 @@ def matrix(page: CaseView) -> Matrix:
 
 def detail_pairs(row: EvidenceRow) -> tuple[tuple[str, str | None], ...]:
     """Return all that is recorded and claimed of one item, for the viewer."""
-    item, claims, file = row.evidence, row.claims, row.evidence.file
+    claims, file = row.claims, row.evidence.file
     place = None
     if claims and claims.lat_e7 is not None and claims.lon_e7 is not None:
         place = f"{claims.lat_e7 / 1e7:.6f}, {claims.lon_e7 / 1e7:.6f}"
@@ -165,8 +165,6 @@ def detail_pairs(row: EvidenceRow) -> tuple[tuple[str, str | None], ...]:
     size = f"{claims.width} × {claims.height}" if claims and claims.width else None
     grounds = "；".join(claims.grounds or ()) if claims else None
     return (
-        (QCoreApplication.translate("Evidence", "Name"), item.name),
-        (QCoreApplication.translate("Evidence", "Kind"), kind_of_evidence_words(item.kind)),
         (QCoreApplication.translate("Evidence", "Claimed time"), claims.taken_text if claims else None),
         (QCoreApplication.translate("Evidence", "Claimed position"), place),
         (QCoreApplication.translate("Evidence", "Claimed device"), device or None),
@@ -176,6 +174,4 @@ def detail_pairs(row: EvidenceRow) -> tuple[tuple[str, str | None], ...]:
         (QCoreApplication.translate("Evidence", "File"), file.name if file else None),
         (QCoreApplication.translate("Evidence", "Bytes"), f"{file.size:,}" if file and file.size is not None else None),
         ("SHA-256", file.sha256 if file else None),
-        (QCoreApplication.translate("Evidence", "Made at"), write_when(item.made_at) or None),
-        (QCoreApplication.translate("Evidence", "How"), item.method),
     )

@@ -3,7 +3,8 @@
 The picture is drawn by the media child from the sealed original and comes as a JPEG; nothing is written to the disk.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap, QTransform, QWheelEvent
@@ -17,10 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brigade_app.ui.evidence.describe_form import DescribeForm
 from brigade_app.ui.kit import Button, KeyValue, Text, dress, em, named, row
 
 ZOOM = 1.25
-DETAIL_EM = 21
+DETAIL_EM = 24
 
 
 class Picture(QGraphicsView):
@@ -71,7 +73,7 @@ class Viewer(QWidget):
     step_asked = Signal(int)
     open_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
         self.setObjectName("viewer")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -84,12 +86,15 @@ class Viewer(QWidget):
         larger = Button(self.tr("Larger"), "viewer_larger")
         smaller = Button(self.tr("Smaller"), "viewer_smaller")
         turn = Button(self.tr("Turn"), "viewer_turn")
-        self._details = KeyValue(6)
+        self._details = KeyValue(5)
+        self.describe = DescribeForm(now)
         inner = QWidget()
         dress(inner, ground="clear")
         column = QVBoxLayout(inner)
         column.addWidget(self._name)
         column.addWidget(self._note)
+        column.addWidget(self.describe)
+        column.addWidget(Text(self.tr("What the file says of itself (claims)"), "strong", wrap=True))
         column.addWidget(self._details)
         column.addStretch()
         side = QScrollArea()

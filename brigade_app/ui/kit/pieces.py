@@ -91,9 +91,16 @@ class Text(QLabel):
         self.setWordWrap(wrap)
         dress(self, text_size=size, tone=tone)
         if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
         if name:
             self.setObjectName(name)
+
+    def say(self, text: str) -> None:
+        """Show ``text``; with nothing to say the line takes no room."""
+        self.setText(text)
+        self.setVisible(bool(text))
 
     def set_tone(self, tone: Tone) -> None:
         """Change the tone."""
@@ -121,16 +128,21 @@ class Light(QLabel):
         super().__init__()
         dress(self, piece="light")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setVisible(False)
-        if kind is not None:
-            self.show_light(kind, words or light_words(kind))
+        if kind is None:
+            self.setVisible(False)
+        else:
+            self._put(kind, words or light_words(kind))
 
     def show_light(self, kind: LightKind, words: str) -> None:
         """Show ``kind`` with ``words`` after its shape."""
+        self._put(kind, words)
+        self.setVisible(True)
+
+    def _put(self, kind: LightKind, words: str) -> None:
+        """Word it; a light that has no place yet must not be shown, or it would be a window of its own."""
         self.setText(f"{kind.shape} {words}")
         self.setAccessibleName(words)
         dress(self, tone=kind.value)
-        self.setVisible(True)
 
     def clear_light(self) -> None:
         """Show no light."""

@@ -1,0 +1,115 @@
+"""What a person says of an item of evidence, beside its picture: kind, name, when, where, how, lawfully, shown."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from brigade_app.domain.records import Evidence, EvidenceKind
+from brigade_app.ui.evidence.rows import kind_of_evidence_words
+from brigade_app.ui.kit import Button, Choice, Field, LineEntry, SavedNote, WhenEdit, em
+
+KINDS = (
+    "documentary", "physical", "audiovisual", "electronic", "witness", "party_statement", "expert_opinion",
+    "inspection_record",
+)  # fmt: skip
+
+
+class DescribeForm(QWidget):
+    """Saves when a field is left; a field that is left alone stays not recorded."""
+
+    described = Signal(object)
+    claimed_time_asked = Signal(str)
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.setObjectName("describe_form")
+        self._item: Evidence | None = None
+        unsaid: list[tuple[str, object]] = [(self.tr("not said"), None), (self.tr("yes"), True), (self.tr("no"), False)]
+        self._name = LineEntry("evidence_name", self.tr("Name"))
+        self._kind = Choice("evidence_kind", self.tr("Kind"), [(kind_of_evidence_words(one), one) for one in KINDS])
+        self._made = WhenEdit("evidence_made", self.tr("Made at"), now)
+        self._made.entry.setMinimumWidth(em(10))
+        self._claimed = Button(self.tr("Take the time the file claims"), "evidence_claimed", "quiet")
+        self._place = LineEntry("evidence_place", self.tr("Place"))
+        self._method = LineEntry("evidence_method", self.tr("How it was obtained"))
+        self._maker = Choice("evidence_maker", self.tr("Made by"), [(self.tr("not said"), "")])
+        self._original = Choice("evidence_original", self.tr("Original"), unsaid)
+        self._kept = LineEntry("evidence_kept", self.tr("Where the original is kept"))
+        self._lawful = Choice("evidence_lawful", self.tr("Lawfully obtained"), unsaid)
+        self._shown = Choice("evidence_shown", self.tr("Shown to the party"), unsaid)
+        self.saved = SavedNote("evidence_saved")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(em(0.35))
+        for words, editor in (
+            (self.tr("Name"), self._name), (self.tr("Kind"), self._kind), (self.tr("Made at"), self._made),
+        ):  # fmt: skip
+            column.addWidget(Field(words, editor))
+        column.addWidget(self._claimed)
+        for words, editor in (
+            (self.tr("Made by"), self._maker), (self.tr("Place"), self._place),
+            (self.tr("How it was obtained"), self._method), (self.tr("Original"), self._original),
+            (self.tr("Where the original is kept"), self._kept), (self.tr("Lawfully obtained"), self._lawful),
+            (self.tr("Shown to the party"), self._shown),
+        ):  # fmt: skip
+            column.addWidget(Field(words, editor))
+        column.addWidget(self.saved)
+        for entry in (self._name, self._place, self._method, self._kept):
+            entry.left.connect(self._tell)
+        for choice in (self._kind, self._maker, self._original, self._lawful, self._shown):
+            choice.activated.connect(self._tell)
+        self._made.changed.connect(self._tell)
+        self._claimed.clicked.connect(self._claim)
+
+    def show_item(self, item: Evidence, makers: list[tuple[str, str]], may_change: bool) -> None:
+        """Show what is recorded of an item."""
+        self._item = item
+        self.setEnabled(may_change)
+        self.saved.setText("")
+        self._maker.clear()
+        self._maker.addItem(self.tr("not said"), "")
+        for words, value in makers:
+            self._maker.addItem(words, value)
+        self._name.setText(item.name or "")
+        self._kind.choose(item.kind)
+        self._made.show_when(item.made_at)
+        self._claimed.setVisible(item.made_at is None and item.file is not None)
+        self._maker.choose(item.made_by or "")
+        self._place.setText(item.place or "")
+        self._method.setText(item.method or "")
+        self._kept.setText(item.original_kept_at or "")
+        self._original.choose(item.original)
+        self._lawful.choose(item.obtained_lawfully)
+        self._shown.choose(item.shown_to_party)
+
+    def typed(self) -> Evidence | None:
+        """Return the item as described; ``None`` where a date cannot be read."""
+        item = self._item
+        if item is None or not self._made.is_readable:
+            return None
+        return replace(
+            item, name=self._name.text().strip() or None, kind=cast(EvidenceKind, self._kind.value()),
+            made_at=self._made.when(), made_by=str(self._maker.value() or "") or None,
+            place=self._place.text().strip() or None, method=self._method.text().strip() or None,
+            original_kept_at=self._kept.text().strip() or None, original=_flag(self._original),
+            obtained_lawfully=_flag(self._lawful), shown_to_party=_flag(self._shown),
+        )  # fmt: skip
+
+    def _tell(self, _: object = None) -> None:
+        typed = self.typed()
+        if typed is not None and typed != self._item:
+            self._item = typed
+            self.described.emit(typed)
+
+    def _claim(self) -> None:
+        if self._item is not None:
+            self.claimed_time_asked.emit(self._item.id)
+
+
+def _flag(choice: Choice) -> bool | None:
+    value = choice.value()
+    return value if isinstance(value, bool) else None
