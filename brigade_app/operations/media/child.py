@@ -20,6 +20,7 @@ from brigade_app.operations.media.sniff import HEAD_BYTES, OLE, ZIP, media_type_
 
 MEMORY_BYTES = 512 * 1024 * 1024
 MAX_PICTURE_BYTES = 128 * 1024 * 1024
+BOXED = frozenset({"video/mp4", "video/quicktime", "video/3gpp", "audio/mp4"})
 _ARENA_MAX = -8  # mallopt's M_ARENA_MAX
 
 
@@ -38,7 +39,7 @@ def serve(pipe: Connection) -> None:
 
 
 def limit_ourselves() -> None:
-    """Limit memory to 512 MiB, write no file and no core dump. Windows has no such call: there the parent watches."""
+    """Limit memory to 512 MiB, write no file and no core dump. Windows has no such call: there only time is limited."""
     if sys.platform == "win32":
         return
     import resource
@@ -71,7 +72,7 @@ def _look_at_path(path: Path, name: str, max_px: int | None) -> tuple[FileFacts,
         stream.seek(0)
         head = stream.read(HEAD_BYTES)
         media_type = media_type_of(head)
-        if media_type.startswith("video/") or media_type == "audio/mp4":
+        if media_type in BOXED:
             found, thumbnail, other = look_at_film(stream, size, max_px)
             return _facts(other or media_type, size, name, found), thumbnail
         if size > MAX_PICTURE_BYTES:
@@ -92,7 +93,7 @@ def look(content: bytes, name: str, max_px: int | None) -> tuple[FileFacts, byte
         found, thumbnail = look_at_picture(content, media_type, max_px)
     elif media_type == "application/pdf":
         found, thumbnail = look_at_pdf(content, max_px)
-    elif media_type in ("video/mp4", "video/quicktime", "video/3gpp", "audio/mp4"):
+    elif media_type in BOXED:
         found, thumbnail, other = look_at_film(open_stream(content), size, max_px)
         media_type = other or media_type
     elif media_type.startswith("audio/"):

@@ -280,3 +280,19 @@ def test_media_spoiled_files_always_get_an_answer(reader, dose):
         look = reader.look(content, name="照片.jpg", max_px=64)
         assert claims_of(SHA, look.facts).id == SHA
         assert "crashed" not in look.facts.problems
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type"),
+    [
+        (b"\x1a\x45\xdf\xa3" + bytes(500), "video/x-matroska"),
+        (b"RIFF\x00\x00\x00\x00AVI " + bytes(50), "video/x-msvideo"),
+    ],
+)
+def test_a_film_of_another_container_is_not_called_damaged(reader, tmp_path, content, media_type):
+    path = tmp_path / "film"
+    path.write_bytes(content)
+    for source in (content, path):
+        facts = reader.look(source, name="film", max_px=64).facts
+        assert (facts.media_type, facts.problems) == (media_type, ())
+    assert claims_of(SHA, facts).grade == "unknown"
