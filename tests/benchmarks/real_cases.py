@@ -31,7 +31,7 @@ TODAY = date(2026, 11, 25)
 UPHELD = ("upheld", "claim-dismissed")
 Claim = tuple[str, tuple[int, ...]]
 COERCION = "行政强制法"
-# Kind of the taxonomy → checks that say it; where numbers stand, one of these articles of the Coercion Law must be cited.
+# Kind of the taxonomy → checks that say it; where numbers stand, one of these Coercion Law articles must be cited.
 CHECKS_OF_KIND: dict[str, tuple[Claim, ...]] = {
     "no-authority": (("K-S01", ()), ("K-L04", ())),
     "wrong-legal-basis": (("K-L01", ()), ("K-L02", ()), ("K-L04", ())),
@@ -71,7 +71,7 @@ LENIENT = (
     {"no-authority", "wrong-legal-basis"},
     {"seizure-irregular", "seizure-overdue"},
 )
-# A superseded article of the Penalty Law → its successors (README, "Taxonomy"; the texts of 1996 to 2017 are not in laws/).
+# A superseded article of the Penalty Law → its successors (README, "Taxonomy").
 SUCCESSORS = {
     3: (4,), 4: (5, 34), 15: (17,), 24: (29,), 27: (32, 33), 31: (44,), 32: (45,), 37: (42, 55, 56), 38: (57, 58),
     39: (59,), 40: (61,), 41: (62,), 42: (63, 64), 51: (72,), 53: (74,),

@@ -13,6 +13,7 @@ from brigade_app.domain.law.checks import (
     execution,
     facts,
     hearing,
+    impartial,
     law_applied,
     measures,
     notice,
@@ -28,7 +29,7 @@ Predicate = Callable[[Judging], Iterable[Point]]
 
 PREDICATES: Mapping[str, Predicate] = {
     "K-S01": subject.authority, "K-S02": subject.name_and_seal, "K-S03": subject.two_officers,
-    "K-S04": subject.right_party, "K-S05": subject.recusal, "K-S06": subject.reviewer,
+    "K-S04": subject.right_party, "K-S05": impartial.recusal, "K-S06": impartial.reviewer,
     "K-F01": facts.elements_proven, "K-F02": facts.in_time, "K-F03": facts.fined_once,
     "K-F04": facts.crime_transferred, "K-F05": facts.amounts_measured,
     "K-E01": evidence.collected_before, "K-E02": evidence.lawfully_obtained, "K-E03": evidence.more_than_one,

@@ -160,7 +160,8 @@ def _waited(judging: Judging, act: Action, basic: Action, when: Span) -> Point:
         return failed(
             "before-expiry",
             f"{zh_of(basic)}的复议（六十日）、起诉期限最早{floor}届满，{zh_of(act)}（{when.last}）在此之前",
-            f"the remedies against the {en_of(basic)} end on {floor} at the earliest; the {en_of(act)} ({when.last}) came before that",
+            f"the remedies against the {en_of(basic)} end on {floor} at the earliest; "
+            f"the {en_of(act)} ({when.last}) came before that",
             act,
             basic,
         )

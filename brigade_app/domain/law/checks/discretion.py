@@ -39,7 +39,7 @@ def standard_cited(judging: Judging) -> Iterator[Point]:
 
 
 def proportionate(judging: Judging) -> Iterator[Point]:
-    """K-D02: proportionate to facts, nature, circumstances and harm; only obvious impropriety loses, found by people."""
+    """K-D02: proportionate to facts, circumstances and harm; only obvious impropriety loses, found by people."""
     act = penalised(judging)
     if act is None:
         return

@@ -32,11 +32,16 @@ def collected_before(judging: Judging) -> Iterator[Point]:
     act = reading.decision or (reading.ruling_orders[-1] if reading.ruling_orders else None)
     if act is None:
         return
-    decided, late, blank = day_span(act), [], []
+    decided = day_span(act)
+    late: list[Evidence] = []
+    blank: list[Evidence] = []
     cited = _cited(judging)
     for item in cited:
         answer = before_limit(span_of(item.made_at, item), decided)
-        (late if answer is False else blank if answer is None else []).append(item)
+        if answer is False:
+            late.append(item)
+        elif answer is None:
+            blank.append(item)
     if late:
         struck = _sole(judging, {item.id for item in late})
         names = "、".join(item.name or item.id for item in late)
@@ -311,7 +316,9 @@ def copies_checked(judging: Judging) -> Iterator[Point]:
 
 def recordings_described(judging: Judging) -> Iterator[Point]:
     """K-E07: pictures and recordings state method, time, maker and object of proof, and their bytes are fixed."""
-    blank, bad, good = [], [], []
+    blank: list[Evidence] = []
+    bad: list[Evidence] = []
+    good: list[Evidence] = []
     for item in judging.reading.evidence.values():
         if item.kind not in MACHINE:
             continue

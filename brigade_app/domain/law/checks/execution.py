@@ -1,6 +1,6 @@
 """Execution (执行): money, late fee, demand, demolition, application to the court. K-X01 to K-X05."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from brigade_app.domain.law.checks.demolition import demolition, disputed_before
@@ -97,7 +97,7 @@ def late_fee(judging: Judging) -> Iterator[Point]:
             yield from _fee(judging, act, fee)
 
 
-def _fee(judging: Judging, act: Action, fee: dict[str, object]) -> Iterator[Point]:
+def _fee(judging: Judging, act: Action, fee: Mapping[str, object]) -> Iterator[Point]:
     reading, amount = judging.reading, fee.get("amount_fen")
     starts = parse_when(str(fee["from"])) if fee.get("from") else None
     ends = parse_when(str(fee["to"])) if fee.get("to") else None

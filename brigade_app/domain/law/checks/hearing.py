@@ -17,7 +17,7 @@ from brigade_app.domain.law.checks.points import (
     zh_of,
 )
 from brigade_app.domain.law.reading import Span, before_limit, day_span, flag, is_before, moment, text
-from brigade_app.domain.law.triggers import hearing_trigger
+from brigade_app.domain.law.triggers import Trigger, hearing_trigger
 from brigade_app.domain.records import Action
 
 
@@ -32,7 +32,6 @@ def hearing_right(judging: Judging) -> Iterator[Point]:
     requests = [r for r in reading.of("hearing-request") if not flag(r, "withdrawn")]
     if trigger.due is False and not requests:
         return
-    tail = "" if trigger.certain else "-threshold"
     if trigger.due is None and not requests:
         yield unknown(
             "not-told",
@@ -42,42 +41,7 @@ def hearing_right(judging: Judging) -> Iterator[Point]:
             fields=("penalties",),
         )
         return
-    if right is False:
-        yield failed(
-            "not-told" + tail,
-            f"{zh_of(act)}系{trigger.zh}，{zh_of(notice) if notice else ''}没有告知听证权",
-            f"{en_of(act)}: {trigger.en}; the notice did not tell of the right to a hearing",
-            *filter(None, (notice, act)),
-        )
-    elif right:
-        yield passed(
-            "not-told",
-            f"{zh_of(notice) if notice else ''}告知了听证权",
-            "the right to a hearing was told",
-            *filter(None, (notice, act)),
-        )
-    elif notice is None and reading.known_absent("prior-notice", before=act):
-        yield failed(
-            "not-told" + tail,
-            f"{zh_of(act)}系{trigger.zh}，没有事先告知，也就没有告知听证权",
-            f"{en_of(act)}: {trigger.en}; there was no notice and so no telling",
-            act,
-        )
-    elif trigger.certain and not requests and reading.known_absent("hearing") and not reading.complete:
-        yield failed(
-            "no-hearing",
-            f"{zh_of(act)}系{trigger.zh}，没有举行听证，案卷也没有告知听证权或者当事人放弃听证的记录",
-            f"{en_of(act)}: {trigger.en}; no hearing was held and nothing shows that the right was told or waived",
-            act,
-        )
-    else:
-        yield unknown(
-            "not-told" + tail,
-            f"{zh_of(act)}系{trigger.zh}，是否告知听证权未记录",
-            f"{en_of(act)}: {trigger.en}; whether the right was told is not recorded",
-            act,
-            fields=("hearing_right_told",),
-        )
+    yield _told_of_hearing(judging, act, notice, trigger, bool(requests))
     if right and notice is not None and not requests:
         yield from _hearing_term(judging, notice, act)
     for request in requests:
@@ -91,6 +55,46 @@ def hearing_right(judging: Judging) -> Iterator[Point]:
             act,
             before=act,
         )
+
+
+def _told_of_hearing(judging: Judging, act: Action, notice: Action | None, trigger: Trigger, requested: bool) -> Point:
+    reading, tail = judging.reading, "" if trigger.certain else "-threshold"
+    right = flag(notice, "hearing_right_told") if notice is not None else None
+    if right is False:
+        return failed(
+            "not-told" + tail,
+            f"{zh_of(act)}系{trigger.zh}，{zh_of(notice) if notice else ''}没有告知听证权",
+            f"{en_of(act)}: {trigger.en}; the notice did not tell of the right to a hearing",
+            *filter(None, (notice, act)),
+        )
+    if right:
+        return passed(
+            "not-told",
+            f"{zh_of(notice) if notice else ''}告知了听证权",
+            "the right to a hearing was told",
+            *filter(None, (notice, act)),
+        )
+    if notice is None and reading.known_absent("prior-notice", before=act):
+        return failed(
+            "not-told" + tail,
+            f"{zh_of(act)}系{trigger.zh}，没有事先告知，也就没有告知听证权",
+            f"{en_of(act)}: {trigger.en}; there was no notice and so no telling",
+            act,
+        )
+    if trigger.certain and not requested and reading.known_absent("hearing") and not reading.complete:
+        return failed(
+            "no-hearing",
+            f"{zh_of(act)}系{trigger.zh}，没有举行听证，案卷也没有告知听证权或者当事人放弃听证的记录",
+            f"{en_of(act)}: {trigger.en}; no hearing was held and nothing shows that the right was told or waived",
+            act,
+        )
+    return unknown(
+        "not-told" + tail,
+        f"{zh_of(act)}系{trigger.zh}，是否告知听证权未记录",
+        f"{en_of(act)}: {trigger.en}; whether the right was told is not recorded",
+        act,
+        fields=("hearing_right_told",),
+    )
 
 
 def _hearing_term(judging: Judging, notice: Action, act: Action) -> Iterator[Point]:

@@ -206,7 +206,7 @@ def _in_range(judging: Judging, act: Action, penalty: Penalty, ranges: tuple[Pen
         return unknown(
             "outside-range",
             f"{zh_of(act)}：行为日未记录或者早于现行规定，幅度以行为时的法律为准",
-            f"{en_of(act)}: the day of the act is not recorded or lies before the present text, whose range may not apply",
+            f"{en_of(act)}: the day of the act is not recorded, or lies before the text whose range this is",
             act,
             fields=("act_started_on", "act_ended_on"),
             basis=basis,
@@ -228,30 +228,23 @@ def _in_range(judging: Judging, act: Action, penalty: Penalty, ranges: tuple[Pen
             act,
             basis=basis,
         )
+    return _fine_in_range(judging, act, amount, fitting, basis)
+
+
+def _fine_in_range(
+    judging: Judging, act: Action, amount: int | None, fitting: list[PenaltyRange], basis: tuple[Basis, ...]
+) -> Point:
     limits = [limit for one in fitting if (limit := _limits(judging, one)) is not None]
+    if amount is not None and any(low <= amount <= high for low, high in limits):
+        zh, en = f"罚款{yuan(amount)}元在法定幅度内", f"{yuan(amount)} yuan lies within the range"
+        return passed("outside-range", zh, en, act, basis=basis)
     if amount is None or len(limits) < len(fitting):
-        if amount is not None and any(low <= amount <= high for low, high in limits):
-            return passed(
-                "outside-range",
-                f"罚款{yuan(amount)}元在法定幅度内",
-                f"{yuan(amount)} yuan lies within the range",
-                act,
-                basis=basis,
-            )
         return unknown(
             "outside-range",
             f"{zh_of(act)}的罚款数额或者计算基数未记录",
             f"amount or base of the fine of the {en_of(act)} is not recorded",
             act,
             fields=("penalties.amount_fen", "facts"),
-            basis=basis,
-        )
-    if any(low <= amount <= high for low, high in limits):
-        return passed(
-            "outside-range",
-            f"罚款{yuan(amount)}元在法定幅度内",
-            f"{yuan(amount)} yuan lies within the range",
-            act,
             basis=basis,
         )
     low, high = min(low for low, _ in limits), max(high for _, high in limits)
@@ -265,7 +258,7 @@ def _in_range(judging: Judging, act: Action, penalty: Penalty, ranges: tuple[Pen
 
 
 def _governs(judging: Judging, basis: tuple[Basis, ...]) -> bool:
-    """Whether the texts installed surely governed the act: it ended, or goes on, after they came into force (art. 37)."""
+    """Whether the texts installed surely governed the act: they were in force when it was done (art. 37)."""
     case = judging.reading.case
     if case.act_continuing:
         return True
@@ -423,7 +416,8 @@ def _urban_by_township(judging: Judging, act: Action) -> Iterator[Point]:
         yield failed(
             "wrong-permit",
             f"{zh_of(act)}以城市、镇规划区的建设工程规划许可处理{who}在{kind}上的房屋，没有认定其位于城镇规划区",
-            f"the {en_of(act)} applies the town permit rule to a house on {case.place.land} land, with no finding that it lies in a town plan",
+            f"the {en_of(act)} applies the town permit rule to a house on {case.place.land} land, "
+            "with no finding that it lies in a town plan",
             act,
             basis=who_may(judging),
         )

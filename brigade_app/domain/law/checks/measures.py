@@ -80,32 +80,7 @@ def _ended(
     """Yield whether a measure was ended within its term."""
     reading, due = judging.reading, limit.last or "？"
     if ends:
-        answer = before_limit(day_span(ends[0]), limit)
-        if answer is False:
-            yield failed(
-                ground,
-                f"{zh_of(act)}应在{term_zh}内（{due}前）处理，{zh_of(ends[0])}已逾期",
-                f"{en_of(act)} had to end within {term_en} (by {due}); the {en_of(ends[0])} was late",
-                act,
-                ends[0],
-            )
-        elif answer:
-            yield passed(
-                ground,
-                f"{zh_of(act)}在{term_zh}内（{due}前）处理完毕",
-                f"{en_of(act)} ended within {term_en}",
-                act,
-                ends[0],
-            )
-        else:
-            yield unknown(
-                ground,
-                f"{zh_of(act)}是否在{term_zh}内处理不能确定",
-                f"whether the {en_of(act)} ended within {term_en} cannot be told",
-                act,
-                ends[0],
-                fields=("at",),
-            )
+        yield _ended_by(act, ends[0], limit, ground, term_zh, term_en)
     elif (
         limit.last is not None
         and judging.on > limit.last
@@ -129,6 +104,21 @@ def _ended(
             act,
             fields=kinds,
         )
+
+
+def _ended_by(act: Action, end: Action, limit: Span, ground: str, term_zh: str, term_en: str) -> Point:
+    due = limit.last or "？"
+    answer = before_limit(day_span(end), limit)
+    if answer is False:
+        zh = f"{zh_of(act)}应在{term_zh}内（{due}前）处理，{zh_of(end)}已逾期"
+        en = f"{en_of(act)} had to end within {term_en} (by {due}); the {en_of(end)} was late"
+        return failed(ground, zh, en, act, end)
+    if answer:
+        zh, en = f"{zh_of(act)}在{term_zh}内（{due}前）处理完毕", f"{en_of(act)} ended within {term_en}"
+        return passed(ground, zh, en, act, end)
+    zh = f"{zh_of(act)}是否在{term_zh}内处理不能确定"
+    en = f"whether the {en_of(act)} ended within {term_en} cannot be told"
+    return unknown(ground, zh, en, act, end, fields=("at",))
 
 
 def seizure(judging: Judging) -> Iterator[Point]:

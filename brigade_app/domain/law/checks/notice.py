@@ -98,28 +98,7 @@ def noticed(judging: Judging) -> Iterator[Point]:
             before=act,
         )
         return
-    if (
-        is_before(notice, act) is None
-        and notice.at is not None
-        and act.at is not None
-        and notice.at.latest == act.at.earliest
-    ):
-        yield failed(
-            "same-day",
-            f"{zh_of(notice)}与{zh_of(act)}在同一日，当事人没有陈述申辩的时间",
-            f"the {en_of(notice)} and the {en_of(act)} bear one date",
-            notice,
-            act,
-        )
-    posted = never_reached(judging, notice)
-    if posted is not None:
-        yield failed(
-            "not-reached",
-            f"{zh_of(notice)}仅以{(text(posted, 'mode') == 'posting' and '张贴') or '公告'}方式送达，没有采用其他方式，不能视为已经告知",
-            f"the {en_of(notice)} was only posted up and no other mode was tried: it did not reach the party",
-            notice,
-            posted,
-        )
+    yield from _reached(judging, notice, act)
     yield told(
         "rights-not-told",
         flag(notice, "defence_right_told"),
@@ -129,6 +108,30 @@ def noticed(judging: Judging) -> Iterator[Point]:
         notice,
     )
     yield _content(notice)
+
+
+def _reached(judging: Judging, notice: Action, act: Action) -> Iterator[Point]:
+    """The notice came to the party, and early enough to be answered; an express waiver makes one day enough."""
+    exact = notice.at is not None and act.at is not None and notice.at.day is not None and notice.at.day == act.at.day
+    waived = any(flag(defence, "waived") for defence in judging.reading.of("statement-defence"))
+    if exact and not waived and not notice.approximate and not act.approximate:
+        yield failed(
+            "same-day",
+            f"{zh_of(notice)}与{zh_of(act)}在同一日，当事人没有陈述申辩的时间",
+            f"the {en_of(notice)} and the {en_of(act)} bear one date",
+            notice,
+            act,
+        )
+    posted = never_reached(judging, notice)
+    if posted is not None:
+        how = "张贴" if text(posted, "mode") == "posting" else "公告"
+        yield failed(
+            "not-reached",
+            f"{zh_of(notice)}仅以{how}方式送达，没有采用其他方式，不能视为已经告知",
+            f"the {en_of(notice)} was only posted up and no other mode was tried: it did not reach the party",
+            notice,
+            posted,
+        )
 
 
 def _content(notice: Action) -> Point:

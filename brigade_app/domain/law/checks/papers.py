@@ -184,17 +184,17 @@ def documents_agree(judging: Judging) -> Iterator[Point]:
         if act.document.number == "":
             bad = True
             yield failed("blank", f"{zh_of(act)}文号空白", f"the number of the {en_of(act)} is blank", act)
-    act = penalised(judging)
-    total = whole(act, "total_fen") if act is not None else None
+    ruling = penalised(judging)
+    total = whole(ruling, "total_fen") if ruling is not None else None
     fines = fine_of(reading.penalties)
     only_fines = all(p.kind in ("fine", "warning", "demolition", "other") for p in reading.penalties or ())
-    if act is not None and total is not None and fines and only_fines and total != fines:
+    if ruling is not None and total is not None and fines and only_fines and total != fines:
         bad = True
         yield failed(
             "amounts-differ",
-            f"{zh_of(act)}合计{yuan(total)}元，各项罚款之和{yuan(fines)}元",
-            f"the {en_of(act)} totals {yuan(total)} yuan; its fines make {yuan(fines)}",
-            act,
+            f"{zh_of(ruling)}合计{yuan(total)}元，各项罚款之和{yuan(fines)}元",
+            f"the {en_of(ruling)} totals {yuan(total)} yuan; its fines make {yuan(fines)}",
+            ruling,
         )
     outgoing = [a for a in reading.of(*OUTGOING) if a.document is not None and a.document.kind in CODE_OF_DOCUMENT]
     if not bad and outgoing and all(a.id in seen for a in outgoing):

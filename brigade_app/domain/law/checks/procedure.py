@@ -1,4 +1,4 @@
-"""Procedure (程序) of opening, deciding and keeping time. K-P01 to K-P03 and K-P09 to K-P14; notices are in `notice`."""
+"""Procedure (程序) of opening and keeping time. K-P01 to K-P03, K-P12 to K-P14."""
 
 from collections.abc import Iterator
 
@@ -159,21 +159,7 @@ def _ninety(judging: Judging, filing: Action, act: Action | None) -> Iterator[Po
         last = max(until.latest for until in untils if until is not None)
         limit = Span(max(last, limit.first or last), max(last, limit.last or last))
     if act is None:
-        ended = reading.of("closing", "case-transfer", "police-transfer", "no-filing", "decision", "simple-decision")
-        if not ended and reading.complete and limit.last is not None and judging.on > limit.last:
-            yield failed(
-                "overdue",
-                f"{zh_of(filing)}后至{judging.on}没有作出决定，期限{limit.last}已过",
-                f"filed on {filing.at}, no decision by {judging.on}; the term ended {limit.last}",
-                filing,
-            )
-        elif not ended and limit.first is not None and judging.on <= limit.first:
-            yield passed(
-                "overdue",
-                f"{zh_of(filing)}，办案期限至{limit.first}",
-                f"filed on {filing.at}; the term runs until {limit.first}",
-                filing,
-            )
+        yield from _undecided(judging, filing, limit)
         return
     answer = before_limit(day_span(act), limit)
     if (
@@ -217,6 +203,26 @@ def _ninety(judging: Judging, filing: Action, act: Action | None) -> Iterator[Po
         )
 
 
+def _undecided(judging: Judging, filing: Action, limit: Span) -> Iterator[Point]:
+    reading = judging.reading
+    if reading.of("closing", "case-transfer", "police-transfer", "no-filing", "decision", "simple-decision"):
+        return
+    if reading.complete and limit.last is not None and judging.on > limit.last:
+        yield failed(
+            "overdue",
+            f"{zh_of(filing)}后至{judging.on}没有作出决定，期限{limit.last}已过",
+            f"filed on {filing.at}, no decision by {judging.on}; the term ended {limit.last}",
+            filing,
+        )
+    elif limit.first is not None and judging.on <= limit.first:
+        yield passed(
+            "overdue",
+            f"{zh_of(filing)}，办案期限至{limit.first}",
+            f"filed on {filing.at}; the term runs until {limit.first}",
+            filing,
+        )
+
+
 def _redone(judging: Judging, dispute: Dispute) -> Iterator[Point]:
     if dispute.redo_within_days is None or dispute.against is None:
         return
@@ -230,7 +236,8 @@ def _redone(judging: Judging, dispute: Dispute) -> Iterator[Point]:
             yield failed(
                 "redone-late",
                 f"{outcome.on if outcome else ''}裁判要求{dispute.redo_within_days}日内重新处理，{zh_of(act)}已逾期",
-                f"the ruling of {outcome.on if outcome else ''} gave {dispute.redo_within_days} days; the {en_of(act)} was late",
+                f"the ruling of {outcome.on if outcome else ''} gave {dispute.redo_within_days} days; "
+                f"the {en_of(act)} was late",
                 act,
             )
         elif answer:
@@ -251,7 +258,7 @@ def _redone(judging: Judging, dispute: Dispute) -> Iterator[Point]:
 
 
 def in_order(judging: Judging) -> Iterator[Point]:
-    """K-P13: the steps follow each other: clue, filing, report, notice, hearing, review, discussion, decision, service."""
+    """K-P13: the steps follow each other, from the clue to service."""
     reading = judging.reading
     decision = penalised(judging)
     steps = [act for kind in ORDER[:-1] for act in ([reading.last(kind)] if reading.last(kind) else [])] + (

@@ -96,7 +96,7 @@ def _hearing(judging: Judging) -> Trigger:
 
 
 def discussed(judging: Judging) -> Iterator[Point]:
-    """K-P10: where it is due, the responsible persons of the organ discussed after the hearing stage, before the decision."""
+    """K-P10: where it is due, the organ's heads discussed after the hearing stage and before the decision."""
     reading, act = judging.reading, penalised(judging)
     if act is None:
         return

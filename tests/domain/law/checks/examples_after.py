@@ -186,7 +186,7 @@ EXAMPLES = {
         ],
         "unknown": [a_case(_demolished()), a_case(DECIDED, act("demand", "2026-10-12"), COURT)],
         "not-applicable": [NOTHING],
-    },  # fmt: skip
+    },
     "K-X04": {
         "pass": [a_case(*BEFORE, _demolished())],
         "fail": [
@@ -212,7 +212,7 @@ EXAMPLES = {
         ],
         "unknown": [a_case(_demolished()), a_case(ORDER, _demolished())],
         "not-applicable": [NOTHING, a_case(act("demolition", "2011-12-31"), absent=["demand"])],
-    },  # fmt: skip
+    },
     "K-X05": {
         "pass": [
             a_case(DECIDED, DECISION_SERVED, COURT),
@@ -265,7 +265,7 @@ EXAMPLES = {
         ],
         "unknown": [a_case(DECIDED, act("publication", "2026-03-31"))],
         "not-applicable": [NOTHING, a_case(DECIDED)],
-    },  # fmt: skip
+    },
     "K-A03": {
         "pass": [a_case(evidence=items("build"))],
         "fail": [a_case(evidence=[{"id": "e", "proves": []}])],

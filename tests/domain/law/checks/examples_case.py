@@ -8,8 +8,15 @@ ORDER = act("order-to-correct", "2026-03-01", "order", parties=["p1"], data={"or
 INQUIRY = {"rights_told": True, "pages_signed": True, "certificates_shown": True}
 SIGNED = {"kind": "T07", "signed_by": ["o1", "o2", "p1"]}
 GRANT = {"kind": "conferred", "instrument": "清单", "valid_from": "2020-01-01", "valid_to": "2025-10-31"}
-PHOTO = {"id": "e1", "kind": "electronic", "made_at": "2026-02-01", "made_by": "o1", "method": "拍摄", "proves": ["build"],
-         "file": {"sha256": "ab"}}  # fmt: skip
+PHOTO = {
+    "id": "e1",
+    "kind": "electronic",
+    "made_at": "2026-02-01",
+    "made_by": "o1",
+    "method": "拍摄",
+    "proves": ["build"],
+    "file": {"sha256": "ab"},
+}
 REGISTRATION = act("evidence-registration", "2026-03-02", "reg", data={"approved": True, "list_given": True})
 SEIZED = {"approved": True, "reasons_told": True, "defence_heard": True, "site_record": True, "party_called": True,
           "list_given": True}  # fmt: skip
@@ -131,7 +138,7 @@ EXAMPLES = {
                         "steps": [{"kind": "evidence-filed", "data": {"in_time": False}}],
                     }
                 ],
-            ),  # fmt: skip
+            ),
         ],
         "unknown": [a_case(ORDER, **RURAL), a_case(ORDER)],
         "not-applicable": [NOTHING],

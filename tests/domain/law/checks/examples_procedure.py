@@ -25,8 +25,13 @@ ORDER = act(
     data={"order": "demolish", "basis": [{"law": "城乡规划法", "article": "65"}]},
 )
 HEAD = decision("2026-03-20", decided_by="o9")
-REDO = {"id": "x", "channel": "litigation", "against": "d0", "steps": [{"kind": "outcome", "on": "2026-01-05"}],
-        "redo_within_days": 60}  # fmt: skip
+REDO = {
+    "id": "x",
+    "channel": "litigation",
+    "against": "d0",
+    "steps": [{"kind": "outcome", "on": "2026-01-05"}],
+    "redo_within_days": 60,
+}
 AGAIN = [decision("2025-06-01") | {"id": "d0"}, decision("2026-03-06", data={"redoes": "d0"})]
 
 
@@ -258,7 +263,7 @@ EXAMPLES = {
             a_case(decision("2026-03-20", fine(100)), matter="land-occupy-non-dwelling", act_started_on="2025-06-01"),
         ],
         "not-applicable": [NOTHING],
-    },  # fmt: skip
+    },
     "K-L04": {
         "pass": [a_case(ORDER, **RURAL)],
         "fail": [

@@ -1,4 +1,4 @@
-"""Every check on cases that pass it, fail it, leave it open, and have nothing to do with it (4.4: three values and none)."""
+"""Every check on cases that pass it, fail it, leave it open, and have nothing to do with it (4.4)."""
 
 from datetime import date
 
