@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from brigade_app.domain.keeping import Peer
-from brigade_app.errors import Untrusted
+from brigade_app.errors import Unreadable, Untrusted
 from brigade_app.operations.applying import Came
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.enrolment import (
@@ -54,6 +54,10 @@ class Verdict:
     plan: Plan | None
     n: int | None
     error: Untrusted | None
+
+
+class BadKeyFile(Unreadable):
+    """A key file or an ``allowed_signers`` file is not one. Facts ``path``, ``reason``."""
 
 
 def make_reply(
@@ -105,12 +109,15 @@ def keys_from_files(identity: str, signers: str) -> tuple[tuple[str, ...], tuple
     """Return identities, recipients and peers from the text of an age key file and of an ``allowed_signers`` file.
 
     Raises:
-        MalformedRequest: a line that is neither a comment nor what the file should hold.
+        BadKeyFile: a line that is neither a comment nor what the file should hold.
     """
     lines = [line.strip() for line in identity.splitlines() if line.strip() and not line.startswith("#")]
     if not lines or not all(is_age_identity(line) for line in lines):
-        raise MalformedRequest(path="key", reason="age-key")
-    peers = peers_of_signers(read_allowed_signers(signers))
+        raise BadKeyFile(path="age", reason="not-a-key", found="")
+    try:
+        peers = peers_of_signers(read_allowed_signers(signers))
+    except MalformedRequest as error:
+        raise BadKeyFile(path="allowed_signers", reason="not-a-key", found="") from error
     return tuple(lines), tuple(age_recipient(line) for line in lines), peers
 
 
