@@ -4,33 +4,45 @@
 Nothing here opens the store, knows the time, or decides a rule of law: `lint` only points.
 """
 
+from brigade_app.documents.comparing import Difference, DocxTexts, compare_docx, read_docx
+from brigade_app.documents.compose import compose, require_complete
 from brigade_app.documents.composition import Composition, Missing, Purpose, SignPlace
 from brigade_app.documents.context import DocumentContext, LawTitles, MatterWords, NoLaws, Stamp
+from brigade_app.documents.court import Original, PackageFile, write_court_package
 from brigade_app.documents.errors import (
     BadDocx,
     BadForm,
     BadPdf,
     FieldsMissing,
+    FolderNotEmpty,
     FontMissing,
     GlyphMissing,
+    OriginalChanged,
     UnknownForm,
 )
+from brigade_app.documents.forms import Form, form, form_ids
+from brigade_app.documents.joining import join_pdfs
+from brigade_app.documents.lint import (
+    RULES,
+    DocumentText,
+    LintContext,
+    LintFinding,
+    lint,
+    text_of,
+    text_of_docx,
+)
+from brigade_app.documents.marks import Gap, PageMark, ReadPage, gaps, read_pages
+from brigade_app.documents.preview import pages_as_png
+from brigade_app.documents.render import Rendered, render, render_pdf
+from brigade_app.documents.volume import Cover, Part, Volume, VolumePlace, make_volume
+from brigade_app.documents.word import render_docx
 
 __all__ = [
-    "BadDocx",
-    "BadForm",
-    "BadPdf",
-    "Composition",
-    "DocumentContext",
-    "FieldsMissing",
-    "FontMissing",
-    "GlyphMissing",
-    "LawTitles",
-    "MatterWords",
-    "Missing",
-    "NoLaws",
-    "Purpose",
-    "SignPlace",
-    "Stamp",
-    "UnknownForm",
-]
+    "RULES", "BadDocx", "BadForm", "BadPdf", "Composition", "Cover", "Difference", "DocumentContext", "DocumentText",
+    "DocxTexts", "FieldsMissing", "FolderNotEmpty", "FontMissing", "Form", "Gap", "GlyphMissing", "LawTitles",
+    "LintContext", "LintFinding", "MatterWords", "Missing", "NoLaws", "Original", "OriginalChanged", "PackageFile",
+    "PageMark", "Part", "Purpose", "ReadPage", "Rendered", "SignPlace", "Stamp", "UnknownForm", "Volume",
+    "VolumePlace", "compare_docx", "compose", "form", "form_ids", "gaps", "join_pdfs", "lint", "make_volume",
+    "pages_as_png", "read_docx", "read_pages", "render", "render_docx", "render_pdf", "require_complete", "text_of",
+    "text_of_docx", "write_court_package",
+]  # fmt: skip

@@ -1,6 +1,6 @@
 """What can go wrong with documents on purpose."""
 
-from brigade_app.errors import Refused, Unavailable, Unreadable
+from brigade_app.errors import Refused, Unavailable, Unreadable, Untrusted
 
 
 class GlyphMissing(Refused):
@@ -25,6 +25,14 @@ class BadDocx(Unreadable):
 
 class BadPdf(Unreadable):
     """A file is no PDF that can be opened. Facts: ``path``, ``reason``."""
+
+
+class FolderNotEmpty(Refused):
+    """A package is written into an empty folder only. Facts: ``path``."""
+
+
+class OriginalChanged(Untrusted):
+    """A sealed original has not its digest any more; the package was not finished. Facts: ``name``, ``expected``."""
 
 
 class FontMissing(Unavailable):

@@ -1,5 +1,6 @@
 """Fields of the unit, the case, the party and the officers."""
 
+import re
 from datetime import date
 
 from brigade_app.documents.casewords import CaseWords, data_text, plain, when_words
@@ -21,6 +22,7 @@ CAPACITIES = {
     "supervisor": "主管人员", "agent": "代理人",
 }  # fmt: skip
 AUTHORITIES = {"own": "法律直接授权", "conferred": "依省级决定交由乡镇行使", "entrusted": "受委托"}
+_COUNTY = re.compile(r".+?[县市区](?!.*[县市区])")
 LANDS = {
     "homestead": "宅基地", "farmland": "农用地", "construction": "建设用地", "river": "河道管理范围",
     "state": "国有土地", "unknown": "地类待核实",
@@ -28,9 +30,13 @@ LANDS = {
 
 
 def county_government(words: CaseWords) -> str | None:
-    """Return the reconsideration organ: the people's government of the county (行政复议法 art. 24)."""
+    """Return the reconsideration organ: the people's government of the county (行政复议法 art. 24).
+
+    The unit's record may name the county (南召县), its government or its justice bureau; it is always the government.
+    """
     name = plain(words.context.unit.county_name)
-    return None if name is None else name if name.endswith("人民政府") else f"{name}人民政府"
+    county = _COUNTY.match(name) if name else None
+    return f"{county[0]}人民政府" if county else name
 
 
 def cause(words: CaseWords) -> str | None:

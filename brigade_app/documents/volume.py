@@ -1,0 +1,281 @@
+"""The volume (卷宗): cover, catalogue, the papers in order, pictures of the evidence; one PDF, page numbers, bookmarks.
+
+The catalogue must name pages before it is drawn, and its own length moves them: papers are numbered from 1 after cover
+and catalogue, as bound files are. What cannot be drawn (video, a PDF with a password) has a sheet that says so and
+names the file with its digest: nothing is left out silently.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from brigade_app.documents.archive import add_archive_marks, open_pdf
+from brigade_app.documents.composition import Cell, Composition, Paragraph, Run, Table
+from brigade_app.documents.context import Stamp
+from brigade_app.documents.drawing import draw_line
+from brigade_app.documents.errors import BadPdf
+from brigade_app.documents.fonts import DRAWING, missing_characters
+from brigade_app.documents.geometry import MM, PAGE_HEIGHT, PAGE_WIDTH
+from brigade_app.documents.lines import break_lines, glyphs_of
+from brigade_app.documents.render import render
+from brigade_app.domain.names import shown
+
+PICTURE_PIXELS = 1_600
+PICTURE_QUALITY = 78
+PAGE_NUMBER_SIZE = 9
+CATALOGUE_SHARES = (8.0, 46.0, 28.0, 10.0, 8.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One entry of the volume: a paper as PDF, or an evidence file, whose bytes are asked for when needed."""
+
+    title: str
+    number: str = ""
+    pdf: bytes | None = None
+    evidence: str | None = None
+    media_type: str = ""
+    sha256: str = ""
+    read: Callable[[], bytes] | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VolumePlace:
+    """Where a part ended up: its first page in the volume's count and how many pages it has."""
+
+    title: str
+    number: str
+    first: int
+    pages: int
+    evidence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """The finished volume: bytes, pages, and where each part is."""
+
+    pdf: bytes
+    pages: int
+    places: tuple[VolumePlace, ...]
+
+    def page_of(self) -> dict[str, int]:
+        """Return the first page of each piece of evidence by its id."""
+        return {place.evidence: place.first for place in self.places if place.evidence}
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What stands on the cover."""
+
+    organ: str
+    title: str
+    case_number: str
+    party: str
+    cause: str
+    opened_on: str
+    closed_on: str
+    retention: str
+
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+
+def make_volume(
+    cover: Cover,
+    parts: Sequence[Part],
+    *,
+    stamp: Stamp,
+    progress: Progress = lambda done, total: None,
+    cancelled: Cancelled = lambda: False,
+) -> Volume | None:
+    """Return the volume of these parts, or ``None`` when it was cancelled on the way."""
+    import pikepdf
+
+    with pikepdf.new() as body:
+        places = []
+        for index, part in enumerate(parts):
+            if cancelled():
+                return None
+            first = len(body.pages) + 1
+            _append(body, part, cover)
+            places.append(VolumePlace(part.title, part.number, first, len(body.pages) - first + 1, part.evidence))
+            progress(index + 1, len(parts))
+        pages = len(body.pages)
+        _stamp_numbers(body, cover)
+        front = [render(one, stamp=stamp).pdf for one in (_cover_sheet(cover, pages), _catalogue(cover, places))]
+        lengths = []
+        at = 0
+        for data in front:
+            with pikepdf.open(BytesIO(data)) as sheet:
+                lengths.append(len(sheet.pages))
+                for page in sheet.pages:
+                    body.pages.insert(at, page)
+                    at += 1
+        _bookmarks(body, places, lengths)
+        add_archive_marks(body, title=cover.title, author=cover.organ, subject=cover.case_number)
+        out = BytesIO()
+        body.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return Volume(out.getvalue(), pages + at, tuple(places))
+
+
+def _append(body: Any, part: Part, cover: Cover) -> None:
+    if part.pdf is not None:
+        with open_pdf(part.pdf, part.title) as paper:
+            body.pages.extend(paper.pages)
+        return
+    for data in _evidence_sheets(part, cover):
+        with open_pdf(data) as sheet:
+            body.pages.extend(sheet.pages)
+
+
+def _evidence_sheets(part: Part, cover: Cover) -> Iterator[bytes]:
+    data = part.read() if part.read else b""
+    if part.media_type == "application/pdf":
+        try:
+            open_pdf(data, part.title).close()
+        except BadPdf as error:
+            reason = "文件加了密码" if error.facts["reason"] == "password" else "文件已损坏"
+            yield _sheet(part, cover, None, f"{reason}，不能显示，原件另存。")
+            return
+        yield data
+        return
+    picture = _picture(data) if part.media_type.startswith("image/") else None
+    yield _sheet(part, cover, picture, "" if picture else "本件不能以图片显示，原件（原始载体）另存。")
+
+
+def _picture(data: bytes) -> Any:
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    if data[4:12] in (b"ftypheic", b"ftypmif1", b"ftypheix"):
+        import pi_heif
+
+        pi_heif.register_heif_opener()
+    try:
+        with Image.open(BytesIO(data)) as opened:
+            opened.draft("RGB", (PICTURE_PIXELS, PICTURE_PIXELS))
+            turned = ImageOps.exif_transpose(opened)
+            turned.thumbnail((PICTURE_PIXELS, PICTURE_PIXELS))
+            small = turned.convert("RGB")
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+    out = BytesIO()
+    small.save(out, "JPEG", quality=PICTURE_QUALITY)
+    out.seek(0)
+    return out
+
+
+def _sheet(part: Part, cover: Cover, picture: Any, note: str) -> bytes:
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1)
+    canvas._preamble = "1 0 0 1 0 0 cm"
+    left, width, top = 25 * MM, 160 * MM, PAGE_HEIGHT - 22 * MM
+    with DRAWING:
+        y = _words(canvas, "证据材料", "title", 16, left, top, width, "center")
+        if picture is not None:
+            reader = ImageReader(picture)
+            wide, high = reader.getSize()
+            room = 165 * MM
+            scale = min(width / wide, room / high)
+            canvas.drawImage(
+                reader, left + (width - wide * scale) / 2, y - 6 - high * scale, wide * scale, high * scale
+            )
+            y -= 12 + high * scale
+        lines = [f"名称：{part.title}", part.note, note, f"校验值（SHA-256）：{part.sha256}" if part.sha256 else ""]
+        for text in lines:
+            if text:
+                y = _words(canvas, text, "fang", 11, left, y, width, "left")
+        canvas.showPage()
+        canvas.save()
+    return buffer.getvalue()
+
+
+def _words(canvas: Any, text: str, main: str, size: float, left: float, y: float, width: float, align: Any) -> float:
+    safe = "".join("〓" if one in missing_characters(one) else one for one in shown(text))
+    for line in break_lines(glyphs_of((Run(safe),), main, size), width, size, align=align):
+        draw_line(canvas, line, left, y, size * 1.5)
+        y -= size * 1.5
+    return y
+
+
+def _stamp_numbers(body: Any, cover: Cover) -> None:
+    import pikepdf
+
+    overlay = _number_sheets(len(body.pages))
+    with pikepdf.open(BytesIO(overlay)) as numbers:
+        for page, number in zip(body.pages, numbers.pages, strict=True):
+            page.add_overlay(number)
+
+
+def _number_sheets(count: int) -> bytes:
+    from reportlab.pdfgen.canvas import Canvas
+
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1)
+    with DRAWING:
+        for number in range(1, count + 1):
+            canvas._preamble = "1 0 0 1 0 0 cm"
+            glyphs = glyphs_of((Run(str(number)),), "hei", PAGE_NUMBER_SIZE)
+            line = break_lines(glyphs, 60, PAGE_NUMBER_SIZE, align="right")[0]
+            draw_line(canvas, line, PAGE_WIDTH - 15 * MM - 60, PAGE_HEIGHT - 9 * MM, PAGE_NUMBER_SIZE)
+            canvas.showPage()
+        canvas.save()
+    return buffer.getvalue()
+
+
+def _front(cover: Cover, kind: str, title: str, blocks: tuple[Any, ...]) -> Composition:
+    head = (
+        Paragraph((Run(cover.organ, "unit.name"),), "issuer", "center"),
+        Paragraph((Run(title),), "title", "center"),
+    )
+    return Composition(
+        kind=kind, title=title, layout="form", purpose="final", issuer=cover.organ, number=cover.case_number or None,
+        version=1, blocks=(*head, *blocks), fields=(), labels=(), missing=(), copies=1, basis=(), sealed=False,
+        signers=(),
+    )  # fmt: skip
+
+
+def _cover_sheet(cover: Cover, pages: int) -> Composition:
+    rows = (
+        ("案卷标题", cover.title), ("案号", cover.case_number), ("案由", cover.cause), ("当事人", cover.party),
+        ("立案日期", cover.opened_on), ("结案日期", cover.closed_on), ("保管期限", cover.retention),
+        ("页数", f"本卷共{pages}页"),
+    )  # fmt: skip
+    table = Table(
+        (28.0, 72.0),
+        tuple(
+            (
+                Cell((Paragraph((Run(name),), "label", "center"),), height_mm=16, label=True),
+                Cell((Paragraph((Run(value or "／"),), align="left"),), height_mm=16),
+            )
+            for name, value in rows
+        ),
+    )
+    return _front(cover, "COVER", "行政处罚案卷", (Paragraph((Run(""),)), Paragraph((Run(""),)), table))
+
+
+def _catalogue(cover: Cover, places: Sequence[VolumePlace]) -> Composition:
+    names = ("序号", "文书（材料）名称", "文号", "页号", "页数")
+    head = tuple(Cell((Paragraph((Run(name),), "label", "center"),), label=True) for name in names)
+    rows = [head]
+    for index, place in enumerate(places, 1):
+        values = (str(index), place.title, place.number, str(place.first), str(place.pages))
+        rows.append(tuple(Cell((Paragraph((Run(value),), align="left"),)) for value in values))
+    return _front(cover, "INDEX", "卷内目录", (Table(CATALOGUE_SHARES, tuple(rows), heads=1),))
+
+
+def _bookmarks(body: Any, places: Sequence[VolumePlace], lengths: Sequence[int]) -> None:
+    import pikepdf
+
+    shift = sum(lengths)
+    with body.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem("封面", 0))
+        outline.root.append(pikepdf.OutlineItem("卷内目录", lengths[0]))
+        for place in places:
+            if place.pages:
+                outline.root.append(pikepdf.OutlineItem(f"{place.title}（第{place.first}页）", shift + place.first - 1))

@@ -1,0 +1,257 @@
+"""Documents as deeds: made and numbered, checked, printed with a log, and field packs with reserved numbers.
+
+A number is spent only after the document has been composed whole and every character has been found in a font: a paper
+that cannot be made costs no number. The PDF is sealed in the vault like evidence; the same number and version never
+has two contents.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from io import BytesIO
+
+from brigade_app.documents import (
+    Composition,
+    DocumentContext,
+    Form,
+    LintContext,
+    LintFinding,
+    Rendered,
+    Stamp,
+    compose,
+    form,
+    join_pdfs,
+    lint,
+    render,
+    require_complete,
+    text_of,
+)
+from brigade_app.domain.keeping import Change, IssuedDocument, NumberUse
+from brigade_app.domain.numbers import CODE_OF_DOCUMENT
+from brigade_app.domain.records import Action, CaseFile, Json, Paper
+from brigade_app.errors import Refused
+from brigade_app.operations.desk import Desk
+from brigade_app.operations.numbering import series_of, spending
+from brigade_app.operations.paper_context import LibraryTitles, case_file_of, context_of, stamp_of
+from brigade_app.operations.roles import require
+from brigade_app.operations.saving import event, find_row, living, make_id, save
+
+PDF_TYPE = "application/pdf"
+
+
+class NoSuchStep(Refused):
+    """The step that the document is about is not in the case. Facts ``document``, ``action``."""
+
+
+class NothingToPrint(Refused):
+    """No document was chosen, or it has no PDF. Facts ``document``."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeDocument:
+    """A document that was made: its record, its PDF, the pages on which somebody signs, what the linter says."""
+
+    document: IssuedDocument
+    pdf: bytes
+    sign_pages: tuple[int, ...]
+    findings: tuple[LintFinding, ...]
+
+
+def preview_document(
+    desk: Desk, case: str, kind: str, *, action: str | None = None, entries: Mapping[str, Json] | None = None
+) -> tuple[Composition, bytes]:
+    """Return a draft of a document with visible blanks, and its PDF; nothing is saved and no number spent.
+
+    Raises:
+        UnknownForm, CaseNotHere, GlyphMissing.
+    """
+    require(desk, "make-documents", case)
+    file = case_file_of(desk, case)
+    context = context_of(desk, file, kind, action=action, purpose="draft", entries=entries)
+    composition = compose(kind, file, context)
+    return composition, render(composition, stamp=Stamp()).pdf
+
+
+def make_document(
+    desk: Desk, case: str, kind: str, *, action: str | None = None, entries: Mapping[str, Json] | None = None
+) -> MadeDocument:
+    """Make a final document: number from the series, PDF in the vault, record in the journal; one deed.
+
+    Raises:
+        UnknownForm, CaseNotHere, NoSuchStep.
+        FieldsMissing, GlyphMissing: nothing was made and no number spent.
+    """
+    require(desk, "make-documents", case)
+    made, file = form(kind), case_file_of(desk, case)
+    context = context_of(desk, file, kind, action=action, entries=entries)
+    if action is not None and context.action is None:
+        raise NoSuchStep(document=made.title, action=action)
+    version = 1 + max((one.version for one in _earlier(desk, case, kind, context.action)), default=0)
+    context = replace(context, version=version)
+    _try_out(desk, made, file, context)
+    with _number_of(desk, case, made, context) as (number, use):
+        context = replace(context, number=number)
+        composition = compose(kind, file, context)
+        drawn = render(composition, stamp=stamp_of(desk))
+        document = _seal(desk, case, composition, drawn, context)
+        changes = [Change(record=document, case=case, blobs=(document.sha256 or "",))]
+        if use is not None:
+            changes.append(Change(record=replace(use, document=document.id), case=case))
+        if (step := _papered(context.action, composition)) is not None:
+            changes.append(Change(record=step, case=case))
+        save(desk, changes)
+    findings = lint(file, [text_of(composition, context.action)], _lint_context(desk))
+    return MadeDocument(document, drawn.pdf, drawn.sign_pages, tuple(findings))
+
+
+def _earlier(desk: Desk, case: str, kind: str, action: Action | None) -> tuple[IssuedDocument, ...]:
+    key = action.id if action else None
+    return tuple(one for one in living(desk, IssuedDocument, case) if one.kind == kind and one.action == key)
+
+
+def _try_out(desk: Desk, made: Form, file: CaseFile, context: DocumentContext) -> None:
+    """Compose and draw once with a stand-in number, so that a refusal costs none."""
+    number = context.number
+    if made.number == "own" and not number:
+        code = _code(made.id)
+        number = series_of(desk, code, desk.today.year).text(1) if code else None
+    trial = compose(made.id, file, replace(context, number=number))
+    require_complete(trial)
+    render(trial, stamp=Stamp())
+
+
+def _code(kind: str) -> str | None:
+    return CODE_OF_DOCUMENT.get(kind) or CODE_OF_DOCUMENT.get(kind.split("-")[0])
+
+
+@contextmanager
+def _number_of(
+    desk: Desk, case: str, made: Form, context: DocumentContext
+) -> Iterator[tuple[str | None, NumberUse | None]]:
+    """Yield the document's number: the one it has, else the next of its series, which a failure makes void."""
+    paper = context.action.document if context.action else None
+    had = next((one.number for one in _earlier(desk, case, made.id, context.action) if one.number), None)
+    own = paper.number if paper and paper.kind == made.id else None
+    code = _code(made.id)
+    if made.number != "own" or had or own or code is None:
+        yield had or own, None
+        return
+    with spending(desk, code, desk.today.year, case) as use:
+        yield use.text, use
+
+
+def _seal(desk: Desk, case: str, composition: Composition, drawn: Rendered, context: DocumentContext) -> IssuedDocument:
+    name = f"{composition.title}.pdf"
+    sealed = desk.store.vault.seal(BytesIO(drawn.pdf), name=name, media_type=PDF_TYPE)
+    stamp = stamp_of(desk)
+    fields: dict[str, Json] = {
+        **dict(context.entries), "_sign_pages": list(drawn.sign_pages), "_short_hash": composition.short_hash,
+    }  # fmt: skip
+    return IssuedDocument(
+        id=make_id(desk),
+        case=case,
+        kind=composition.kind,
+        number=composition.number,
+        version=composition.version,
+        state="issued",
+        action=context.action.id if context.action else None,
+        sha256=sealed.sha256,
+        pages=drawn.pages,
+        head_seq=stamp.seq,
+        head_hash=stamp.hash,
+        fields=fields,
+        copies_printed=0,
+    )
+
+
+def _papered(action: Action | None, composition: Composition) -> Action | None:
+    """Return the step with its paper named, where it has none yet."""
+    if action is None or (action.document and action.document.number) or form(composition.kind).number != "own":
+        return None
+    base = action.document or Paper()
+    paper = replace(base, kind=base.kind or composition.kind, number=composition.number, issuer=composition.issuer)
+    return replace(action, document=paper)
+
+
+def _lint_context(desk: Desk) -> LintContext:
+    return LintContext(unit=desk.unit, today=desk.today, laws=LibraryTitles(desk.law.library))
+
+
+def lint_case(desk: Desk, case: str) -> tuple[LintFinding, ...]:
+    """Check every document that was made of a case, as it would be made today, and return the findings."""
+    require(desk, "read-cases", case)
+    file, texts = case_file_of(desk, case), []
+    for one in living(desk, IssuedDocument, case):
+        if one.state == "void" or one.kind in ("VOLUME",):
+            continue
+        context = context_of(
+            desk, file, one.kind, action=one.action, number=one.number, version=one.version, entries=_entries(one)
+        )
+        texts.append(text_of(compose(one.kind, file, context), context.action))
+    return tuple(lint(file, texts, _lint_context(desk)))
+
+
+def _entries(document: IssuedDocument) -> dict[str, Json]:
+    return {key: value for key, value in (document.fields or {}).items() if not key.startswith("_")}
+
+
+def document_pdf(desk: Desk, document: str) -> bytes:
+    """Return the sealed PDF of a document.
+
+    Raises:
+        NothingToPrint: it has none.
+    """
+    _, record = find_row(desk, IssuedDocument, document)
+    require(desk, "print", record.case)
+    if record.sha256 is None:
+        raise NothingToPrint(document=record.number or record.kind)
+    return desk.store.vault.read(record.sha256)
+
+
+def print_documents(desk: Desk, documents: Sequence[str], copies: int = 1) -> bytes:
+    """Return one PDF of these documents for the printer, and log that it was printed: which, how many, by whom.
+
+    Raises:
+        NothingToPrint: none were chosen, or one has no PDF.
+    """
+    if not documents or copies < 1:
+        raise NothingToPrint(document="")
+    papers, changes = [], []
+    for key in documents:
+        data = document_pdf(desk, key)
+        _, record = find_row(desk, IssuedDocument, key)
+        papers.append((f"{form(record.kind).title} {record.number or ''}".strip(), data))
+        changes.append(
+            Change(record=replace(record, copies_printed=(record.copies_printed or 0) + copies), case=record.case)
+        )
+    log = event(desk, "printed", documents=list(documents), copies=copies)
+    save(desk, [*changes, log])
+    return join_pdfs(papers)
+
+
+def field_pack(desk: Desk, case: str, kinds: Sequence[str]) -> bytes:
+    """Return blank papers for the scene as one PDF, numbered from the series; the numbers are reserved for the case.
+
+    Raises:
+        NothingToPrint: no kind was named. UnknownForm, NoNumberPlace.
+    """
+    require(desk, "make-documents", case)
+    if not kinds:
+        raise NothingToPrint(document="")
+    file, papers, changes = case_file_of(desk, case), [], []
+    for kind in kinds:
+        made, code = form(kind), _code(kind)
+        number = None
+        if made.number == "own" and code:
+            series = series_of(desk, code, desk.today.year)
+            use = desk.store.numbers.reserve(series.key, series.text, by=desk.session, at=desk.now(), case=case)
+            number = use.text
+        context = context_of(desk, file, kind, number=number, purpose="field-pack")
+        composition = compose(kind, file, replace(context, action=None))
+        drawn = render(composition, stamp=stamp_of(desk))
+        document = _seal(desk, case, composition, drawn, replace(context, action=None))
+        record = replace(document, state="draft", note="field-pack")
+        changes.append(Change(record=record, case=case, blobs=(record.sha256 or "",)))
+        papers.append((f"{composition.title} {number or ''}".strip(), drawn.pdf))
+    save(desk, [*changes, event(desk, "printed", field_pack=list(kinds), case=case, copies=1)])
+    return join_pdfs(papers)

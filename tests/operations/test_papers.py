@@ -1,0 +1,212 @@
+"""Documents as deeds: numbers, the vault, printing, scans, the volume and the package for the court."""
+
+import hashlib
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from brigade_app.documents import FieldsMissing, UnknownForm, pages_as_png
+from brigade_app.domain.keeping import Change, Event, IssuedDocument, NumberUse
+from brigade_app.domain.records import EvidenceFile
+from brigade_app.operations.desk import Desk
+from brigade_app.operations.papers import (
+    NothingToPrint,
+    document_pdf,
+    field_pack,
+    lint_case,
+    make_document,
+    preview_document,
+    print_documents,
+)
+from brigade_app.operations.roles import NotYourRole
+from brigade_app.operations.saving import living, save
+from brigade_app.operations.scans import sort_scans
+from brigade_app.operations.volumes import NoSuchDispute, case_volume, court_package
+from tests.documents.makers import HOUSE_FACTS, house_case
+from tests.operations.makers import WoundClock, a_township, as_role
+
+FACTS = {"facts": HOUSE_FACTS}
+CASE = "01980000000070008000000000000001"
+
+
+@pytest.fixture
+def house(tmp_path: Path, clock: WoundClock) -> Iterator[Desk]:
+    """A desk with the house case in its store (25 November 2026)."""
+    clock.at = datetime(2026, 11, 25, 1, 0, tzinfo=UTC)
+    started = a_township(
+        tmp_path, clock, court_name="南召县人民法院", address="南召县城郊乡政府路1号", phone="0377-6691"
+    )
+    desk = started.desk
+    file = house_case()
+    records = [replace(file.case, id=CASE), *file.parties, *file.actions, *file.evidence, *file.disputes]
+    ids = {one.id: f"{CASE[:20]}{index:012d}" for index, one in enumerate(records, 1)}
+    ids["house"] = CASE
+    changes = []
+    for one in (*file.officers, *records):
+        case = CASE if one not in file.officers else None
+        changes.append(Change(record=_renamed(one, ids), case=case))
+    save(desk, changes)
+    yield desk
+    desk.store.close()
+
+
+def _renamed(record: object, ids: dict[str, str]) -> object:
+    from brigade_app.domain.codec import decode, encode
+
+    def walk(value: object) -> object:
+        if isinstance(value, dict):
+            return {key: walk(item) for key, item in value.items()}
+        if isinstance(value, list):
+            return [walk(item) for item in value]
+        return ids.get(value, value) if isinstance(value, str) else value
+
+    for number, key in enumerate(("o1", "o2", "o4", "o5", "o6"), 900):
+        ids.setdefault(key, f"{CASE[:20]}{number:012d}")
+    return decode(type(record), walk(encode(record)))
+
+
+def _without_paper(desk: Desk) -> str:
+    """The decision, its paper's number taken away."""
+    file = desk.store.cases.file(CASE)
+    assert file is not None
+    [act] = [one for one in file.actions if one.kind == "decision"]
+    save(desk, [Change(record=replace(act, document=None), case=CASE)])
+    return act.id
+
+
+def test_a_made_document_is_sealed_recorded_and_keeps_its_number(house: Desk) -> None:
+    """The number of the step stands on the paper; a second making is version 2 of the same number."""
+    first = make_document(house, CASE, "T34", entries=FACTS)
+    second = make_document(house, CASE, "T34", entries=FACTS)
+
+    assert first.document.number == "南召（城郊）罚决〔2026〕3号"
+    assert (first.document.version, second.document.version) == (1, 2)
+    assert document_pdf(house, first.document.id) == first.pdf
+    assert first.document.sha256 == hashlib.sha256(first.pdf).hexdigest()
+    assert not living(house, NumberUse)
+
+
+def test_a_paper_without_number_takes_the_next_of_its_series(house: Desk) -> None:
+    ground = "违法行为轻微并及时改正，没有造成危害后果"
+
+    made = make_document(house, CASE, "T35", action=_without_paper(house), entries={**FACTS, "ground": ground})
+
+    assert made.document.number == "南召（城郊）不罚决〔2026〕1号"
+    [use] = living(house, NumberUse)
+    assert (use.state, use.document) == ("used", made.document.id)
+
+
+def test_a_paper_that_lacks_something_costs_no_number(house: Desk) -> None:
+    with pytest.raises(FieldsMissing) as refused:
+        make_document(house, CASE, "T35")
+
+    assert "不予处罚的理由和依据" in str(refused.value.facts["fields"])
+    assert not living(house, NumberUse)
+    assert not living(house, IssuedDocument)
+
+
+def test_only_those_who_work_on_cases_make_documents(house: Desk) -> None:
+    with pytest.raises(NotYourRole):
+        make_document(as_role(house, "system-admin"), CASE, "T34")
+    with pytest.raises(UnknownForm):
+        make_document(house, CASE, "T99")
+
+
+def test_a_preview_saves_nothing(house: Desk) -> None:
+    composition, pdf = preview_document(house, CASE, "T35")
+
+    assert composition.missing
+    assert pdf.startswith(b"%PDF")
+    assert not living(house, IssuedDocument)
+
+
+def test_printing_counts_copies_and_is_logged(house: Desk) -> None:
+    made = [make_document(house, CASE, kind, entries=FACTS) for kind in ("T34", "T20")]
+
+    pdf = print_documents(house, [one.document.id for one in made], copies=2)
+
+    assert len(list(pages_as_png(pdf, 20))) == sum(one.document.pages or 0 for one in made)
+    assert [one.copies_printed for one in living(house, IssuedDocument, CASE)] == [2, 2]
+    assert any(one.what == "printed" for one in living(house, Event))
+    with pytest.raises(NothingToPrint):
+        print_documents(house, [])
+
+
+def test_a_field_pack_reserves_its_numbers(house: Desk) -> None:
+    pdf = field_pack(house, CASE, ["T05", "T07", "T20"])
+
+    assert len(list(pages_as_png(pdf, 20))) >= 3
+    assert {one.state for one in living(house, NumberUse)} == {"reserved"}
+    assert {one.text for one in living(house, NumberUse)} == {
+        "南召（城郊）检〔2026〕1号",
+        "南召（城郊）责改〔2026〕1号",
+    }
+
+
+def test_scanned_pages_find_their_document_and_missing_ones_are_named(house: Desk) -> None:
+    """Issue 4 point 9: sorted by QR, missing signature pages and strangers named."""
+    made = make_document(house, CASE, "T05", entries={"findings": HOUSE_FACTS, "recorder": "李明"})
+    pages = list(pages_as_png(made.pdf, 150))
+    stranger = next(pages_as_png(preview_document(house, CASE, "T20")[1], 150))
+
+    first = sort_scans(house, CASE, [pages[0], stranger, b"not a picture"])
+    second = sort_scans(house, CASE, [pages[1]])
+
+    assert first.filed == {made.document.id: (1,)}
+    assert [doubt for _, doubt in first.doubts] == ["unknown-document", "unreadable"]
+    assert first.unsigned == (("南召（城郊）检〔2026〕8号", (2,)),)
+    assert second.unsigned == ()
+    [document] = living(house, IssuedDocument, CASE)
+    assert document.state == "signed"
+
+
+def test_the_case_is_linted_as_a_whole(house: Desk) -> None:
+    make_document(house, CASE, "T34", entries=FACTS)
+
+    findings = lint_case(house, CASE)
+
+    assert [one for one in findings if one.weight == "error"] == []
+
+
+def test_the_court_package_can_be_checked_with_sha256sum(house: Desk, tmp_path: Path) -> None:
+    """Journey J5: later evidence is fenced off, originals go along, digests hold."""
+    make_document(house, CASE, "T34", entries=FACTS)
+    file = house.store.cases.file(CASE)
+    assert file is not None
+    photo = BytesIO()
+    from PIL import Image
+
+    Image.new("RGB", (400, 300), "grey").save(photo, "JPEG")
+    sealed = house.store.vault.seal(BytesIO(photo.getvalue()), name="现场照片.jpg")
+    kept = replace(
+        file.evidence[2],
+        file=EvidenceFile(sha256=sealed.sha256, size=sealed.size, media_type="image/jpeg", name="现场照片.jpg"),
+    )
+    save(house, [Change(record=kept, case=CASE, blobs=(sealed.sha256,))])
+    [dispute] = file.disputes
+
+    package = court_package(house, CASE, dispute.id, tmp_path / "court", entries=FACTS)
+
+    assert package is not None
+    check = subprocess.run(["sha256sum", "-c", "SHA256SUMS"], cwd=tmp_path / "court", capture_output=True, check=False)
+    assert check.returncode == 0, check.stderr
+    assert (tmp_path / "court" / "originals" / "现场照片.jpg").read_bytes() == photo.getvalue()
+    with pytest.raises(NoSuchDispute):
+        court_package(house, CASE, "0" * 32, tmp_path / "other")
+
+
+def test_the_volume_is_sealed_and_numbered(house: Desk) -> None:
+    for kind in ("T02", "T34"):
+        make_document(house, CASE, kind, entries=FACTS)
+
+    volume = case_volume(house, CASE)
+
+    assert volume is not None
+    assert [place.title for place in volume.places][:2] == ["立案审批表", "行政处罚决定书"]
+    assert any(one.kind == "VOLUME" for one in living(house, IssuedDocument, CASE))
+    assert case_volume(house, CASE, cancelled=lambda: True) is None
