@@ -76,7 +76,7 @@ def build_parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
 
 def version_line() -> str:
     """Return the versions of the program, of SQLite and of SQLCipher (R1)."""
-    from brigade_app.store import engine_versions
+    from brigade_app.store.versions import engine_versions
 
     sqlite, cipher = engine_versions()
     return f"brigade-app {__version__} · SQLite {sqlite} · SQLCipher {cipher}"

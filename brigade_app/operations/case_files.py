@@ -9,7 +9,7 @@ here.
 from dataclasses import dataclass
 from typing import Any
 
-from brigade_app.domain.keeping import KIND_OF, Change
+from brigade_app.domain.keeping import KIND_OF, Change, Event
 from brigade_app.domain.names import fold_name
 from brigade_app.domain.records import Action, CaseFile, Dispute, Evidence, Officer, Party
 from brigade_app.errors import Refused
@@ -19,6 +19,8 @@ from brigade_app.operations.renaming import ids_of, renamed
 from brigade_app.operations.roles import require
 from brigade_app.operations.saving import event, journal_event, living, make_id, save
 from brigade_app.sync.case_file import read_case_file, write_case_file
+
+IMPORTED = "case-imported"
 
 
 class CaseAlreadyHere(Refused):
@@ -56,7 +58,10 @@ def import_case_file(desk: Desk, content: bytes, name: str = "") -> Imported:
     children: list[Party | Action | Evidence | Dispute] = [*inside.parties, *inside.actions]
     children += [*inside.evidence, *inside.disputes]
     changes += [Change(record=one, case=inside.case.id, outside_id=back[one.id]) for one in children]
-    told = event(desk, "case-imported", case=inside.case.id, outside_id=outside.case.id, records=len(changes))
+    told = event(
+        desk, IMPORTED, case=inside.case.id, outside_id=outside.case.id, records=len(changes),
+        officers={ours: theirs for theirs, ours in known.items()} or None,
+    )  # fmt: skip
     save(desk, [told, *changes])
     reassess_after(desk, inside.case.id)
     return Imported(inside.case.id, outside.case.id, inside.case.number, inside.case.title, len(changes))
@@ -99,9 +104,19 @@ def export_case_file(desk: Desk, case: str) -> bytes:
 
 def _outside_ids(desk: Desk, file: CaseFile) -> dict[str, str]:
     records: tuple[Any, ...] = (file.case, *file.parties, *file.officers, *file.actions, *file.evidence, *file.disputes)
-    found: dict[str, str] = {}
+    found = _names_of_our_officers(desk, file.case.id)
     for record in records:
         row = desk.store.records.get(KIND_OF[type(record)], record.id)
         if row is not None and row.outside_id:
             found[record.id] = row.outside_id
     return found
+
+
+def _names_of_our_officers(desk: Desk, case: str) -> dict[str, str]:
+    """Return the ids that the file of this case had for officers who are ours."""
+    for row in desk.store.records.find("event", "what", IMPORTED):
+        data = row.record.data or {} if isinstance(row.record, Event) else {}
+        named = data.get("officers")
+        if data.get("case") == case and isinstance(named, dict):
+            return {ours: str(theirs) for ours, theirs in named.items()}
+    return {}

@@ -7,6 +7,7 @@ entry, which only a person can confirm. Order in the journal is the number, neve
 """
 
 import time
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -14,14 +15,15 @@ from pathlib import Path
 from brigade_app.domain.keeping import Event
 from brigade_app.domain.records import Json
 from brigade_app.operations.desk import Desk
-from brigade_app.operations.saving import journal_event
+from brigade_app.operations.saving import event, journal_event, save
 from brigade_app.store import Row
 
 BUILT_AT = datetime(2026, 11, 1, tzinfo=UTC)
 BACK = timedelta(minutes=2)
 JUMP = timedelta(minutes=10)
 AHEAD = timedelta(days=7)
-LOG_INS = ("log-in", "log-in-by-recovery")
+LOG_IN_SETTING = "last-log-in"
+CONFIRMED_SETTING = "date-confirmed"
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
 
@@ -81,18 +83,24 @@ def doubts_now(desk: Desk) -> tuple[str, ...]:
 def confirm_date(desk: Desk) -> None:
     """Journal that the officer confirmed the date after a long time without entries (R41)."""
     journal_event(desk, "date-confirmed", account=desk.account.id, date=desk.today.isoformat())
+    desk.store.settings.put(CONFIRMED_SETTING, desk.store.settings.get(LOG_IN_SETTING) or "")
+
+
+def journal_log_in(desk: Desk, what: str) -> None:
+    """Journal a log-in with what tells of the clock, and remember which entry it is."""
+    doubts, failures = doubts_now(desk), desk.session.failures_before or None
+    told = event(desk, what, account=desk.account.id, failures=failures, doubts=[*doubts] or None, **clock_facts())
+    save(desk, [told])
+    desk.store.settings.put(LOG_IN_SETTING, told.record.id)
 
 
 def standing_doubts(desk: Desk) -> tuple[str, ...]:
-    """Return the doubts of this log-in that nobody has confirmed since: what the foot of the window shows."""
-    log_in = _last_event(desk, LOG_INS)
-    if log_in is None:
-        return ()
-    told = (log_in.record.data or {}).get("doubts")
+    """Return the doubts of the last log-in that nobody has confirmed since: what the foot of the window shows."""
+    row = _last_log_in(desk)
+    told = _data(row).get("doubts")
     doubts = tuple(str(one) for one in told) if isinstance(told, list) else ()
-    confirmed = _last_event(desk, ("date-confirmed",))
-    if confirmed is not None and (confirmed.log, confirmed.seq) > (log_in.log, log_in.seq):
-        doubts = tuple(one for one in doubts if one != "long-ahead")
+    if row is not None and desk.store.settings.get(CONFIRMED_SETTING) == row.id:
+        return tuple(one for one in doubts if one != "long-ahead")
     return doubts
 
 
@@ -103,18 +111,20 @@ def county_time(desk: Desk) -> datetime | None:
 
 
 def _earlier_log_in(desk: Desk) -> tuple[datetime, int, str] | None:
-    row = _last_event(desk, LOG_INS)
-    data = row.record.data or {} if row is not None else {}
-    monotonic, boot = data.get("monotonic_ms"), data.get("boot")
+    row = _last_log_in(desk)
+    monotonic, boot = _data(row).get("monotonic_ms"), _data(row).get("boot")
     if row is None or not isinstance(monotonic, int) or not isinstance(boot, str):
         return None
     return row.created_at, monotonic, boot
 
 
-def _last_event(desk: Desk, words: tuple[str, ...]) -> Row | None:
-    rows = [row for what in words for row in desk.store.records.find("event", "what", what)[-1:]]
-    mine = [row for row in rows if row.log == desk.store.current_log and isinstance(row.record, Event)]
-    return max(mine, key=lambda row: row.seq, default=None)
+def _last_log_in(desk: Desk) -> Row | None:
+    known = desk.store.settings.get(LOG_IN_SETTING)
+    return desk.store.records.get("event", known) if known else None
+
+
+def _data(row: Row | None) -> Mapping[str, Json]:
+    return row.record.data or {} if row is not None and isinstance(row.record, Event) else {}
 
 
 def _instant(text: object) -> datetime | None:

@@ -14,15 +14,19 @@ from brigade_app.store import CaseSummary, Due
 
 SOON_DAYS = 3
 OURS = "A"
+NO_TASKS = frozenset({"D14", "D24", "D31", "D32"})
+"""Late fee running, waits before force, forbidden hours: dates to know, at which nothing has to be done."""
+LIMITS = frozenset({"D01", "D02", "D26"})
+"""The last day on which something may be done at all: once it has passed nobody can still hurry."""
 _ORDER: dict[Light, int] = {"late": 3, "soon": 2, "doubt": 1, "ok": 0}
 
 
 def light_of(days_left: int | None, *, doubtful: bool = False) -> Light:
-    """Return the light of something due in so many days; a delay outweighs a doubt, a doubt a closeness."""
-    if days_left is not None and days_left < 0:
-        return "late"
+    """Return the light of something due in so many days; what is doubtful is never called late or in time."""
     if doubtful:
         return "doubt"
+    if days_left is not None and days_left < 0:
+        return "late"
     return "soon" if days_left is not None and days_left <= SOON_DAYS else "ok"
 
 
@@ -42,7 +46,9 @@ def is_pending(deadline: DeadlineResult, on: date) -> bool:
         return False
     if deadline.met_by is not None:
         return False
-    if deadline.who != OURS or deadline.opens_on is not None:
+    if deadline.id in NO_TASKS:
+        return False
+    if deadline.who != OURS or deadline.opens_on is not None or deadline.id in LIMITS:
         return deadline.due_on >= on
     return True
 

@@ -8,7 +8,7 @@ journalled, and deadlines computed under it say so.
 from pathlib import Path
 
 from brigade_app.domain.keeping import Role
-from brigade_app.operations.clock import clock_facts, doubts_now
+from brigade_app.operations.clock import journal_log_in
 from brigade_app.operations.desk import Clock, Desk, system_clock
 from brigade_app.operations.forms import NewLogin
 from brigade_app.operations.packs import unpack_what_came
@@ -75,7 +75,5 @@ def _journalled(desk: Desk, what: str) -> Desk:
     if desk.store.is_read_only:
         return desk
     unpack_what_came(desk)
-    doubts = doubts_now(desk)
-    failures = desk.session.failures_before or None
-    journal_event(desk, what, account=desk.account.id, failures=failures, doubts=[*doubts] or None, **clock_facts())
+    journal_log_in(desk, what)
     return desk

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
+from urllib.parse import quote, unquote
 
 from brigade_app import __version__
 from brigade_app.domain.calendar import WorkCalendar
@@ -197,7 +198,8 @@ def _pack_change(desk: Desk, checked: CheckedPack, name: str, files: dict[str, s
         raise OlderPack(name=name, installed=newest.version, offered=checked.version)
     return Change(record=Pack(
         id=make_id(desk), what=checked.what, name=name, version=checked.version,
-        effective_from=on_day(checked.effective_from), sha256=digest, files=dict(files),
+        effective_from=on_day(checked.effective_from), sha256=digest,
+        files={quote(file_name): text for file_name, text in files.items()},
     ))  # fmt: skip
 
 
@@ -231,7 +233,7 @@ def unpack_installed(desk: Desk) -> bool:
     wrote = False
     for what, packs in by_kind.items():
         base = _files(desk.resources / what) if what in OVERLAID else {}
-        files = base | {name: str(text) for pack in packs for name, text in pack.files.items()}
+        files = base | {unquote(name): str(text) for pack in packs for name, text in pack.files.items()}
         target = desk.store.folder / INSTALLED_FOLDER / what
         if not _is_unpacked(target, _digest(files)):
             _unpack(target, files)

@@ -15,7 +15,7 @@ from brigade_app.operations.certificates import OfficerLine, officer_line
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.forms import NewLogin, NewOfficer
 from brigade_app.operations.roles import ADMINISTRATORS, COUNTY_ROLES, TOWNSHIP_ROLES, require
-from brigade_app.operations.saving import event, find_record, find_row, living, make_id, save
+from brigade_app.operations.saving import event, find_record, find_row, living, living_rows, make_id, save
 from brigade_app.store import NewAccount
 
 
@@ -40,8 +40,9 @@ class RolesOfAnotherSeat(Refused):
 
 
 def officers(desk: Desk) -> tuple[OfficerLine, ...]:
-    """Return the officers' register with the state of each certificate today."""
-    return tuple(officer_line(officer, desk.today) for officer in living(desk, Officer))
+    """Return the register with the state of each certificate today; strangers in case files are not in it."""
+    rows = living_rows(desk, Officer)
+    return tuple(officer_line(row.record, desk.today) for row in rows if row.outside_id is None)
 
 
 def register_officer(desk: Desk, form: NewOfficer) -> str:

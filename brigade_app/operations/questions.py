@@ -56,7 +56,7 @@ def board(desk: Desk) -> Board:
     before = (first - timedelta(days=1)).replace(day=1)
     open_cases = CaseQuery(is_open=True)
     due_soon = count(replace(open_cases, due_to=today + SOON))
-    late = count(replace(open_cases, due_to=today - timedelta(days=1)))
+    late = count(replace(open_cases, due_to=today - timedelta(days=1), lights=("ok", "soon", "late")))
     recent = desk.store.cases.page(CaseQuery(order="changed"), size=RECENT_CASES).rows
     return Board(
         today=today,
@@ -82,7 +82,8 @@ def due_lines(desk: Desk, limit: int = DUE_LINES, to: date | None = None) -> tup
     for row in desk.store.cases.due(to=to, limit=limit):
         left = (row.due_on - desk.today).days
         name = names.get(row.rule)
-        doubtful = not desk.law.calendar.known(row.due_on)
+        case = desk.store.cases.get(row.case_id)
+        doubtful = not desk.law.calendar.known(row.due_on) or (case is not None and case.light == "doubt")
         found.append(DueLine(
             case_id=row.case_id, number=row.number, title=row.title, rule=row.rule,
             name_zh=name.zh if name else row.rule, name_en=name.en if name else row.rule, due_on=row.due_on,

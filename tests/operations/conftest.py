@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from brigade_app.operations.desk import Desk
-
 from tests.operations.makers import WoundClock, a_township
 
 
