@@ -12,6 +12,7 @@ from brigade_app.ui.kit import Words
 from brigade_app.ui.people import make_people
 from brigade_app.ui.seat import Seat
 from brigade_app.ui.settings import Chosen, make_settings
+from brigade_app.ui.sync import make_sync
 from brigade_app.ui.ways import Place, Ways
 
 Places = Words("Places")
@@ -28,6 +29,7 @@ def places_of(present: Callable[[], Chosen], choose: Callable[[Chosen], None]) -
         Place("actions", Places.tr("Actions"), "clipboard-list", make_actions),
         Place("cases", Places.tr("Cases"), "folder-open", make_case_list),
         Place("people", Places.tr("People"), "users", make_people),
+        Place("sync", Places.tr("Sync"), "usb", make_sync),
         Place("settings", Places.tr("Settings"), "settings", settings),
     )
 

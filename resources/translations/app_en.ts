@@ -2,12 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>BoardWords</name>
+    <message numerus="yes">
+        <source>%n due soon</source>
+        <translation>
+            <numerusform>%n due soon</numerusform>
+            <numerusform>%n due soon</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) lack required evidence</source>
+        <translation>
+            <numerusform>%n case lack required evidence</numerusform>
+            <numerusform>%n cases lack required evidence</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseListView</name>
     <message numerus="yes">
         <source>%n case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaseNotes</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaseRows</name>
+    <message numerus="yes">
+        <source>%n fatal</source>
+        <translation>
+            <numerusform>%n fatal</numerusform>
+            <numerusform>%n fatal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>costs %n point(s)</source>
+        <translation>
+            <numerusform>costs %n point</numerusform>
+            <numerusform>costs %n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Cases</name>
+    <message numerus="yes">
+        <source>%n lacking</source>
+        <translation>
+            <numerusform>%n lacking</numerusform>
+            <numerusform>%n lacking</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +76,29 @@
     <name>Check</name>
     <message numerus="yes">
         <source>%n check(s) pass. What fails or is not known, by the court&apos;s axes; F8 goes to the next.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n check pass. What fails or is not known, by the court&apos;s axes; F8 goes to the next.</numerusform>
+            <numerusform>%n checks pass. What fails or is not known, by the court&apos;s axes; F8 goes to the next.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPanel</name>
+    <message numerus="yes">
+        <source>%n required line(s) missing</source>
+        <translation>
+            <numerusform>%n required line missing</numerusform>
+            <numerusform>%n required lines missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DataWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +106,94 @@
     <name>DoorView</name>
     <message numerus="yes">
         <source>Wait %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Wait %n second</numerusform>
+            <numerusform>Wait %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePresenter</name>
+    <message numerus="yes">
+        <source>%n file(s) taken in.</source>
+        <translation>
+            <numerusform>%n file taken in.</numerusform>
+            <numerusform>%n files taken in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already here: {names}</source>
+        <translation>
+            <numerusform>%n already here: {names}</numerusform>
+            <numerusform>%n already here: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left; add them again to go on.</source>
+        <translation>
+            <numerusform>%n left; add them again to go on.</numerusform>
+            <numerusform>%n left; add them again to go on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceWords</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Lights</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>due in %n day(s)</source>
+        <translation>
+            <numerusform>due in %n day</numerusform>
+            <numerusform>due in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message numerus="yes">
+        <source>runs out in %n day(s)</source>
+        <translation>
+            <numerusform>runs out in %n day</numerusform>
+            <numerusform>runs out in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Password</name>
+    <message numerus="yes">
+        <source>At least %n character(s)</source>
+        <translation>
+            <numerusform>At least %n character</numerusform>
+            <numerusform>At least %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ %n more character(s) needed</source>
+        <translation>
+            <numerusform>▲ %n more character needed</numerusform>
+            <numerusform>▲ %n more characters needed</numerusform>
         </translation>
     </message>
 </context>
@@ -35,9 +201,9 @@
     <name>SettingsView</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -45,16 +211,40 @@
     <name>Shell</name>
     <message numerus="yes">
         <source>%n wrong password(s) since your last log-in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wrong password since your last log-in.</numerusform>
+            <numerusform>%n wrong passwords since your last log-in.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Locked after %n minute(s) without a key or a click.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Locked after %n minute without a key or a click.</numerusform>
+            <numerusform>Locked after %n minutes without a key or a click.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message numerus="yes">
+        <source>%n file(s) are not in this store</source>
+        <translation>
+            <numerusform>%n file are not in this store</numerusform>
+            <numerusform>%n files are not in this store</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s): who reported never leaves</source>
+        <translation>
+            <numerusform>%n record: who reported never leaves</numerusform>
+            <numerusform>%n records: who reported never leaves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
         </translation>
     </message>
 </context>

@@ -5,1640 +5,2369 @@
     <name>AccountStep</name>
     <message>
         <source>Log-in name</source>
-        <translation type="unfinished"></translation>
+        <translation>登录名</translation>
     </message>
     <message>
         <source>Whose account</source>
-        <translation type="unfinished"></translation>
+        <translation>谁的账号</translation>
     </message>
     <message>
         <source>nobody of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>不是名单中的人</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>Password again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次输入口令</translation>
     </message>
     <message>
         <source>Caps Lock is on</source>
-        <translation type="unfinished"></translation>
+        <translation>大写锁定已打开</translation>
     </message>
     <message>
         <source>At least 12 characters. Four or five words that only you put together are good and easy to keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少 12 个字符。用四五个只有您会放在一起的词，既好记又牢靠。</translation>
     </message>
     <message>
         <source>The password is kept nowhere. If it is forgotten, only the recovery key of the next step helps.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序不保存口令。忘记口令后，只能用下一步的恢复密钥打开数据。</translation>
     </message>
     <message>
         <source>Until others are named this account is also system and security administrator. It is journalled.</source>
-        <translation type="unfinished"></translation>
+        <translation>在另行指定之前，此账号同时承担系统管理员和安全管理员的工作，并记入日志。</translation>
     </message>
     <message>
         <source>This is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项必填。</translation>
     </message>
     <message>
         <source>The two passwords differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次输入的口令不一致。</translation>
     </message>
 </context>
 <context>
     <name>ActionForm</name>
     <message>
         <source>New enforcement action</source>
-        <translation type="unfinished"></translation>
+        <translation>新增执法行动</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Place in detail</source>
-        <translation type="unfinished"></translation>
+        <translation>具体地点</translation>
     </message>
     <message>
         <source>for instance: west of the mill road</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：村东头机耕路西侧</translation>
     </message>
     <message>
         <source>not said</source>
-        <translation type="unfinished"></translation>
+        <translation>未填写</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Persons</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>names, separated by commas; leave empty if unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名，用顿号或逗号隔开；不清楚可留空</translation>
     </message>
     <message>
         <source>Kind of action</source>
-        <translation type="unfinished"></translation>
+        <translation>行动种类</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>发现的情况</translation>
     </message>
     <message>
         <source>Enter the action  Ctrl+S</source>
-        <translation type="unfinished"></translation>
+        <translation>登记  Ctrl+S</translation>
     </message>
     <message>
         <source>Discard the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃草稿</translation>
     </message>
     <message>
         <source>This is not a date. Write it like 2026-11-24 15:20, or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是日期。请写成 2026-11-24 15:20 的样子，或留空。</translation>
     </message>
     <message>
         <source>Village</source>
-        <translation type="unfinished"></translation>
+        <translation>村（社区）</translation>
     </message>
     <message>
         <source>Matter</source>
-        <translation type="unfinished"></translation>
+        <translation>违法事项</translation>
     </message>
     <message>
         <source>1  When</source>
-        <translation type="unfinished"></translation>
+        <translation>1  时间</translation>
     </message>
     <message>
         <source>A day is enough; leave it empty if unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>只写日期也可以；不清楚可留空。</translation>
     </message>
     <message>
         <source>2  Where: village</source>
-        <translation type="unfinished"></translation>
+        <translation>2  地点：村（社区）</translation>
     </message>
     <message>
         <source>Where: in detail</source>
-        <translation type="unfinished"></translation>
+        <translation>具体地点</translation>
     </message>
     <message>
         <source>3  Source</source>
-        <translation type="unfinished"></translation>
+        <translation>3  来源</translation>
     </message>
     <message>
         <source>4  Persons</source>
-        <translation type="unfinished"></translation>
+        <translation>4  人员</translation>
     </message>
     <message>
         <source>5  Kind of action</source>
-        <translation type="unfinished"></translation>
+        <translation>5  行动种类</translation>
     </message>
     <message>
         <source>Matter, if it is known</source>
-        <translation type="unfinished"></translation>
+        <translation>违法事项（已知时填写）</translation>
     </message>
     <message>
         <source>Type a part of its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入名称中的几个字即可查找。</translation>
+    </message>
+</context>
+<context>
+    <name>ActionPresenter</name>
+    <message>
+        <source>The draft was discarded. Nothing was entered.</source>
+        <translation>草稿已放弃，没有登记。</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>Enforcement actions</source>
-        <translation type="unfinished"></translation>
+        <translation>执法行动</translation>
     </message>
     <message>
         <source>No action yet. Five fields are enough, and half filled is saved too.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有执法行动。五个字段就够，填一半也能登记。</translation>
     </message>
 </context>
 <context>
     <name>ActionsPage</name>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Board</name>
-    <message>
-        <source>last month {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Today {day} {weekday}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Today {day} {weekday}, not a working day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ends {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>(no title yet)</source>
-        <translation type="unfinished"></translation>
+        <translation>返回列表</translation>
     </message>
 </context>
 <context>
     <name>BoardView</name>
     <message>
         <source>New action  Ctrl+N</source>
-        <translation type="unfinished"></translation>
+        <translation>新增执法行动  Ctrl+N</translation>
     </message>
     <message>
         <source>Import photographs</source>
-        <translation type="unfinished"></translation>
+        <translation>导入照片</translation>
     </message>
     <message>
         <source>Export a bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>导出数据包</translation>
     </message>
     <message>
         <source>Workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>工作台</translation>
     </message>
     <message>
         <source>To do</source>
-        <translation type="unfinished"></translation>
+        <translation>待办</translation>
     </message>
     <message>
         <source>Warned</source>
-        <translation type="unfinished"></translation>
+        <translation>预警</translation>
     </message>
     <message>
         <source>Lacking evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>缺证据</translation>
     </message>
     <message>
         <source>Closed this month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月办结</translation>
     </message>
     <message>
         <source>Nothing falls due. New cases appear here by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>近期没有届满的期限。有新期限时会自动出现在这里。</translation>
     </message>
     <message>
         <source>No case yet. Log the first enforcement action: five fields, half filled is enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有案件。先登记第一项执法行动：五个字段，填一半也可以。</translation>
     </message>
     <message>
         <source>New action</source>
-        <translation type="unfinished"></translation>
+        <translation>新增执法行动</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>案件</translation>
     </message>
     <message>
         <source>Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>届满</translation>
     </message>
     <message>
         <source>First do these</source>
-        <translation type="unfinished"></translation>
+        <translation>先做这些</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>案由</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>Worked on last</source>
-        <translation type="unfinished"></translation>
+        <translation>最近办理</translation>
+    </message>
+</context>
+<context>
+    <name>BoardWords</name>
+    <message numerus="yes">
+        <source>%n due soon</source>
+        <translation>
+            <numerusform>%n 临期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n 超期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) lack required evidence</source>
+        <translation>
+            <numerusform>%n 案缺必备证据</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last month {count}</source>
+        <translation>上月 {count}</translation>
+    </message>
+    <message>
+        <source>Today {day} {weekday}</source>
+        <translation>今天 {day} {weekday}</translation>
+    </message>
+    <message>
+        <source>Today {day} {weekday}, not a working day</source>
+        <translation>今天 {day} {weekday}（非工作日）</translation>
+    </message>
+    <message>
+        <source>ends {day}</source>
+        <translation>{day} 届满</translation>
+    </message>
+    <message>
+        <source>(no title yet)</source>
+        <translation>（尚无案由）</translation>
     </message>
 </context>
 <context>
     <name>CaseListView</name>
     <message>
         <source>New action  Ctrl+N</source>
-        <translation type="unfinished"></translation>
+        <translation>新增执法行动  Ctrl+N</translation>
     </message>
     <message>
         <source>Search text</source>
-        <translation type="unfinished"></translation>
+        <translation>查询内容</translation>
     </message>
     <message>
         <source>Number, person, place or initials</source>
-        <translation type="unfinished"></translation>
+        <translation>编号、姓名、地点或拼音首字母</translation>
     </message>
     <message>
         <source>Which cases</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>Matter</source>
-        <translation type="unfinished"></translation>
+        <translation>违法事项</translation>
     </message>
     <message>
         <source>all matters</source>
-        <translation type="unfinished"></translation>
+        <translation>全部事项</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>起</translation>
     </message>
     <message>
         <source>from, like 2026-01-01</source>
-        <translation type="unfinished"></translation>
+        <translation>起，如 2026-01-01</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>止</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>止</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>New action</source>
-        <translation type="unfinished"></translation>
+        <translation>新增执法行动</translation>
     </message>
     <message>
         <source>Nothing fits what the bar asks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合查询条件的记录。</translation>
+    </message>
+    <message>
+        <source>Choose the case that the photographs belong to; Enter opens its evidence.</source>
+        <translation>请选择照片所属的案件，回车打开它的证据页。</translation>
     </message>
     <message numerus="yes">
         <source>%n case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共 %n 条</numerusform>
         </translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>案由</translation>
     </message>
     <message>
         <source>Parties</source>
-        <translation type="unfinished"></translation>
+        <translation>当事人</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>环节</translation>
     </message>
     <message>
         <source>Deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>证据</translation>
     </message>
     <message>
         <source>Entered</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Do</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
 </context>
 <context>
     <name>CaseNotes</name>
     <message>
         <source>draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>issued</source>
-        <translation type="unfinished"></translation>
+        <translation>已制发</translation>
     </message>
     <message>
         <source>signed</source>
-        <translation type="unfinished"></translation>
+        <translation>已签名</translation>
     </message>
     <message>
         <source>void</source>
-        <translation type="unfinished"></translation>
+        <translation>已作废</translation>
     </message>
     <message>
         <source>version {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 版</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n 页</numerusform>
+        </translation>
     </message>
     <message>
         <source>mediation</source>
-        <translation type="unfinished"></translation>
+        <translation>调解</translation>
     </message>
     <message>
         <source>reconsideration</source>
-        <translation type="unfinished"></translation>
+        <translation>行政复议</translation>
     </message>
     <message>
         <source>suit</source>
-        <translation type="unfinished"></translation>
+        <translation>行政诉讼</translation>
     </message>
     <message>
         <source>answer filed</source>
-        <translation type="unfinished"></translation>
+        <translation>提交答辩</translation>
     </message>
     <message>
         <source>evidence filed</source>
-        <translation type="unfinished"></translation>
+        <translation>提交证据</translation>
     </message>
     <message>
         <source>hearing</source>
-        <translation type="unfinished"></translation>
+        <translation>开庭、听证</translation>
     </message>
     <message>
         <source>settlement</source>
-        <translation type="unfinished"></translation>
+        <translation>和解</translation>
     </message>
     <message>
         <source>withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>已作废</translation>
     </message>
     <message>
         <source>outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>appeal</source>
-        <translation type="unfinished"></translation>
+        <translation>上诉</translation>
     </message>
     <message>
         <source>served</source>
-        <translation type="unfinished"></translation>
+        <translation>送达</translation>
     </message>
     <message>
         <source>causes {codes}</source>
-        <translation type="unfinished"></translation>
+        <translation>原因 {codes}</translation>
     </message>
     <message>
         <source>received {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 收到</translation>
     </message>
     <message>
         <source>must be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>必须改</translation>
     </message>
     <message>
         <source>suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>instruction of the county</source>
-        <translation type="unfinished"></translation>
+        <translation>县局督办</translation>
     </message>
     <message>
         <source>answer</source>
-        <translation type="unfinished"></translation>
+        <translation>答复</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>待处理</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished"></translation>
+        <translation>已答复</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已关闭</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 前</translation>
     </message>
     <message>
         <source>submitted for review</source>
-        <translation type="unfinished"></translation>
+        <translation>已提交审核</translation>
     </message>
     <message>
         <source>sent back</source>
-        <translation type="unfinished"></translation>
+        <translation>已退回</translation>
     </message>
     <message>
         <source>legal review passed</source>
-        <translation type="unfinished"></translation>
+        <translation>法制审核通过</translation>
     </message>
     <message>
         <source>approved</source>
-        <translation type="unfinished"></translation>
+        <translation>已批准</translation>
     </message>
     <message>
         <source>decided</source>
-        <translation type="unfinished"></translation>
+        <translation>已决定</translation>
     </message>
     <message>
         <source>evidence sealed</source>
-        <translation type="unfinished"></translation>
+        <translation>证据封存</translation>
     </message>
     <message>
         <source>digest {digest}</source>
-        <translation type="unfinished"></translation>
+        <translation>摘要 {digest}</translation>
     </message>
 </context>
 <context>
     <name>CasePage</name>
     <message>
         <source>Log a step</source>
-        <translation type="unfinished"></translation>
+        <translation>登记步骤</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>案件</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么？</translation>
     </message>
     <message>
         <source>No document has been made yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有制作文书。</translation>
     </message>
     <message>
         <source>Nobody has contested anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有争议。</translation>
     </message>
     <message>
         <source>Nobody has said anything about this case.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有意见。</translation>
     </message>
     <message>
         <source>No history.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有历史记录。</translation>
     </message>
     <message>
         <source>Parts of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>案件各部分</translation>
     </message>
     <message>
         <source>Forced demolition: earliest on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>强制拆除：最早 {day}</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Log it</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
+    </message>
+</context>
+<context>
+    <name>CasePresenter</name>
+    <message>
+        <source>Overview</source>
+        <translation>概况</translation>
+    </message>
+    <message>
+        <source>Parties {count}</source>
+        <translation>当事人 {count}</translation>
+    </message>
+    <message>
+        <source>Course {count}</source>
+        <translation>经过 {count}</translation>
+    </message>
+    <message>
+        <source>Documents {count}</source>
+        <translation>文书 {count}</translation>
+    </message>
+    <message>
+        <source>Check {failing}■ {unknown}◆</source>
+        <translation>体检 {failing}■ {unknown}◆</translation>
+    </message>
+    <message>
+        <source>Disputes {count}</source>
+        <translation>争议 {count}</translation>
+    </message>
+    <message>
+        <source>Review {count}</source>
+        <translation>审核 {count}</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
     </message>
 </context>
 <context>
     <name>CaseRows</name>
     <message>
         <source>draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>under review, frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>审核中，已冻结</translation>
     </message>
     <message>
         <source>archived</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档</translation>
     </message>
     <message>
         <source>withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>已作废</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>办理中</translation>
     </message>
     <message>
         <source>another laptop owns this case: read only</source>
-        <translation type="unfinished"></translation>
+        <translation>本案由另一台电脑办理，此处只读</translation>
     </message>
     <message>
         <source>(no title yet)</source>
-        <translation type="unfinished"></translation>
+        <translation>（尚无案由）</translation>
     </message>
     <message>
         <source>not assessed: no rules are installed</source>
-        <translation type="unfinished"></translation>
+        <translation>未评查：没有安装规则包</translation>
     </message>
     <message>
         <source>iron case</source>
-        <translation type="unfinished"></translation>
+        <translation>铁案</translation>
     </message>
     <message>
         <source>can be repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>可补救</translation>
     </message>
     <message>
         <source>at risk</source>
-        <translation type="unfinished"></translation>
+        <translation>有败诉风险</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fatal</source>
+        <translation>
+            <numerusform>%n 项致命</numerusform>
+        </translation>
     </message>
     <message>
         <source>Handling term of {total} days, day {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 日办案期限 · 第 {day} 天</translation>
     </message>
     <message>
         <source>ends on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 届满</translation>
     </message>
     <message>
         <source>may be done today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天可以办理</translation>
     </message>
     <message>
         <source>from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 起可以办理</translation>
     </message>
     <message>
         <source>waits: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>等待：{what}</translation>
     </message>
     <message>
         <source>met</source>
-        <translation type="unfinished"></translation>
+        <translation>已按期完成</translation>
     </message>
     <message>
         <source>missed</source>
-        <translation type="unfinished"></translation>
+        <translation>已逾期</translation>
     </message>
     <message>
         <source>suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>已中止</translation>
     </message>
     <message>
         <source>authority</source>
-        <translation type="unfinished"></translation>
+        <translation>主体职权</translation>
     </message>
     <message>
         <source>facts</source>
-        <translation type="unfinished"></translation>
+        <translation>事实</translation>
     </message>
     <message>
         <source>evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>证据</translation>
     </message>
     <message>
         <source>procedure</source>
-        <translation type="unfinished"></translation>
+        <translation>程序</translation>
     </message>
     <message>
         <source>law applied</source>
-        <translation type="unfinished"></translation>
+        <translation>法律适用</translation>
     </message>
     <message>
         <source>discretion</source>
-        <translation type="unfinished"></translation>
+        <translation>裁量</translation>
     </message>
     <message>
         <source>service</source>
-        <translation type="unfinished"></translation>
+        <translation>送达</translation>
     </message>
     <message>
         <source>execution</source>
-        <translation type="unfinished"></translation>
+        <translation>执行</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>情况不明</translation>
     </message>
     <message>
         <source>fatal</source>
-        <translation type="unfinished"></translation>
+        <translation>致命</translation>
+    </message>
+    <message numerus="yes">
+        <source>costs %n point(s)</source>
+        <translation>
+            <numerusform>扣 %n 分</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cannot be cured any more. {cure}</source>
-        <translation type="unfinished"></translation>
+        <translation>已无法补救。{cure}</translation>
     </message>
     <message>
         <source>Matter</source>
-        <translation type="unfinished"></translation>
+        <translation>违法事项</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标</translation>
     </message>
     <message>
         <source>Act</source>
-        <translation type="unfinished"></translation>
+        <translation>违法行为时间</translation>
     </message>
     <message>
         <source>Discovered</source>
-        <translation type="unfinished"></translation>
+        <translation>发现时间</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>面积</translation>
     </message>
     <message>
         <source>Power</source>
-        <translation type="unfinished"></translation>
+        <translation>执法依据</translation>
     </message>
     <message>
         <source>party</source>
-        <translation type="unfinished"></translation>
+        <translation>当事人</translation>
     </message>
     <message>
         <source>third party</source>
-        <translation type="unfinished"></translation>
+        <translation>第三人</translation>
     </message>
     <message>
         <source>agent</source>
-        <translation type="unfinished"></translation>
+        <translation>代理人</translation>
     </message>
     <message>
         <source>witness</source>
-        <translation type="unfinished"></translation>
+        <translation>证人</translation>
     </message>
     <message>
         <source>reporter (identity never leaves this store)</source>
-        <translation type="unfinished"></translation>
+        <translation>举报人（身份信息不出本机）</translation>
     </message>
     <message>
         <source>(no name)</source>
-        <translation type="unfinished"></translation>
+        <translation>（无姓名）</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>住址</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
 </context>
 <context>
     <name>Cases</name>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>案件</translation>
     </message>
     <message>
         <source>No case has been filed yet. A case begins as an enforcement action.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有立案的案件。案件从一项执法行动开始。</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>办理中</translation>
     </message>
     <message>
         <source>due soon or overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>临期和超期</translation>
     </message>
     <message>
         <source>overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>超期</translation>
     </message>
     <message>
         <source>in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>存疑</translation>
     </message>
     <message>
         <source>lacking evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>缺证据</translation>
     </message>
     <message>
         <source>with a fatal finding</source>
-        <translation type="unfinished"></translation>
+        <translation>有致命问题</translation>
     </message>
     <message>
         <source>closed this month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月办结</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已办结</translation>
     </message>
     <message>
         <source>withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>已作废</translation>
     </message>
     <message>
         <source>(no title yet)</source>
-        <translation type="unfinished"></translation>
+        <translation>（尚无案由）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lacking</source>
+        <translation>
+            <numerusform>缺 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>办理</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Another laptop owns this case; here it is read only.</source>
-        <translation type="unfinished"></translation>
+        <translation>此案由另一台电脑办理，这里只能查看。</translation>
     </message>
     <message>
         <source>draft</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
+    </message>
+</context>
+<context>
+    <name>CellPainter</name>
+    <message>
+        <source>file awaited</source>
+        <translation>文件待补</translation>
+    </message>
+    <message>
+        <source>after the decision</source>
+        <translation>决定后取得</translation>
     </message>
 </context>
 <context>
     <name>Check</name>
     <message numerus="yes">
         <source>%n check(s) pass. What fails or is not known, by the court&apos;s axes; F8 goes to the next.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项通过。以下按法院审查角度列出不通过和情况不明的项目；按 F8 看下一项。</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing fails and nothing is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有不通过、也没有不明的项目。</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Cure</source>
-        <translation type="unfinished"></translation>
+        <translation>补救</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistLine</name>
+    <message>
+        <source>How?</source>
+        <translation>怎么取得？</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPanel</name>
+    <message>
+        <source>Evidence checklist</source>
+        <translation>证据清单</translation>
+    </message>
+    <message>
+        <source>This action has no matter of the catalogue, so no checklist.</source>
+        <translation>还没有选定执法事项，因此没有证据清单。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n required line(s) missing</source>
+        <translation>
+            <numerusform>缺 %n 项必备证据</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every required line has evidence</source>
+        <translation>必备证据已齐全</translation>
     </message>
 </context>
 <context>
     <name>Column</name>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么？</translation>
     </message>
 </context>
 <context>
     <name>CommentForm</name>
     <message>
         <source>Say it</source>
-        <translation type="unfinished"></translation>
+        <translation>提交意见</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
     <message>
         <source>must be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>必须改</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>性质</translation>
     </message>
     <message>
         <source>Article, if one applies</source>
-        <translation type="unfinished"></translation>
+        <translation>条文依据（如有）</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>意见</translation>
     </message>
 </context>
 <context>
-    <name>Data</name>
+    <name>DataWords</name>
     <message>
         <source>not said</source>
-        <translation type="unfinished"></translation>
+        <translation>未填写</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>(no penalty)</source>
-        <translation type="unfinished"></translation>
+        <translation>（不填）</translation>
     </message>
     <message>
         <source>amount in yuan</source>
-        <translation type="unfinished"></translation>
+        <translation>金额（元）</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>天数</translation>
     </message>
     <message>
         <source>reconsideration organ</source>
-        <translation type="unfinished"></translation>
+        <translation>复议机关</translation>
     </message>
     <message>
         <source>court</source>
-        <translation type="unfinished"></translation>
+        <translation>法院</translation>
     </message>
     <message>
         <source>months</source>
-        <translation type="unfinished"></translation>
+        <translation>月数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeedsPresenter</name>
+    <message>
+        <source>A person of the case</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>A comment</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>A dispute</source>
+        <translation>争议</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Enter a dispute</source>
+        <translation>登记争议</translation>
+    </message>
+    <message>
+        <source>Enter the outcome</source>
+        <translation>登记结果</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Submit for review</source>
+        <translation>提交审核</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Legal review: sign</source>
+        <translation>法制审核签名</translation>
+    </message>
+    <message>
+        <source>Approve: sign</source>
+        <translation>审批签名</translation>
+    </message>
+    <message>
+        <source>You sign that this case has passed legal review, as it stands now.</source>
+        <translation>您确认本案通过法制审核，以当前内容为准。</translation>
+    </message>
+    <message>
+        <source>You approve this case as it stands now.</source>
+        <translation>您批准本案，以当前内容为准。</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签名</translation>
+    </message>
+</context>
+<context>
+    <name>DescribeForm</name>
+    <message>
+        <source>not said</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>形成时间</translation>
+    </message>
+    <message>
+        <source>Take the time the file claims</source>
+        <translation>采用文件自带时间</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>How it was obtained</source>
+        <translation>取得方式</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>制作人</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原件</translation>
+    </message>
+    <message>
+        <source>Where the original is kept</source>
+        <translation>原件存放处</translation>
+    </message>
+    <message>
+        <source>Lawfully obtained</source>
+        <translation>合法取得</translation>
+    </message>
+    <message>
+        <source>Shown to the party</source>
+        <translation>已向当事人出示</translation>
     </message>
 </context>
 <context>
     <name>DisputeForm</name>
     <message>
         <source>Enter the dispute</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>suit</source>
-        <translation type="unfinished"></translation>
+        <translation>行政诉讼</translation>
     </message>
     <message>
         <source>reconsideration</source>
-        <translation type="unfinished"></translation>
+        <translation>行政复议</translation>
     </message>
     <message>
         <source>mediation</source>
-        <translation type="unfinished"></translation>
+        <translation>调解</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>途径</translation>
     </message>
     <message>
         <source>Papers received</source>
-        <translation type="unfinished"></translation>
+        <translation>收到文书时间</translation>
     </message>
     <message>
         <source>Against</source>
-        <translation type="unfinished"></translation>
+        <translation>争议的行为</translation>
     </message>
     <message>
         <source>The days for the answer run from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>答复、举证期限从这一天起算。</translation>
     </message>
 </context>
 <context>
     <name>DoorView</name>
     <message>
         <source>Log-in name</source>
-        <translation type="unfinished"></translation>
+        <translation>登录名</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>Caps Lock is on</source>
-        <translation type="unfinished"></translation>
+        <translation>大写锁定已打开</translation>
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>Forgotten? Use the recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记口令？使用恢复密钥</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开…</translation>
     </message>
     <message numerus="yes">
         <source>Wait %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>请等待 %n 秒</numerusform>
         </translation>
     </message>
     <message>
         <source>Type the log-in name and the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入登录名和口令。</translation>
     </message>
     <message>
         <source>Brigade case program</source>
-        <translation type="unfinished"></translation>
+        <translation>综合行政执法办案系统</translation>
     </message>
     <message>
         <source>Case program of the enforcement brigade</source>
-        <translation type="unfinished"></translation>
+        <translation>综合行政执法队办案系统</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceGrid</name>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePart</name>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Add a folder or phone</source>
+        <translation>导入文件夹或手机</translation>
+    </message>
+    <message>
+        <source>Keys 1–9 put it on a line, 0 takes it off, Space shows it, Shift+F8 next missing</source>
+        <translation>数字键 1–9 归入清单，0 取消，空格查看，Shift+F8 下一项缺失</translation>
+    </message>
+    <message>
+        <source>Taking in</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>What is filed already stays; the rest can be taken in later.</source>
+        <translation>已导入的保留，其余可以以后继续。</translation>
+    </message>
+    <message>
+        <source>No evidence yet. Drop photographs here, or add files or the folder of a phone.</source>
+        <translation>还没有证据。把照片拖到这里，或添加文件、导入手机文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePresenter</name>
+    <message>
+        <source>imported from the original carrier</source>
+        <translation>从原始载体导入</translation>
+    </message>
+    <message>
+        <source>{number} of {count}  {name}</source>
+        <translation>第 {number} 个，共 {count} 个  {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) taken in.</source>
+        <translation>
+            <numerusform>已导入 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already here: {names}</source>
+        <translation>
+            <numerusform>%n 个已在案中：{names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left; add them again to go on.</source>
+        <translation>
+            <numerusform>还有 %n 个未导入，再次添加即可继续。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files to take in</source>
+        <translation>选择要导入的文件</translation>
+    </message>
+    <message>
+        <source>Folder or phone (its DCIM is looked for)</source>
+        <translation>选择文件夹或手机（自动查找 DCIM）</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceWords</name>
+    <message>
+        <source>Evidence {count}</source>
+        <translation>证据 {count}</translation>
+    </message>
+    <message>
+        <source>Elements {n}/{of}</source>
+        <translation>要件矩阵 {n}/{of}</translation>
+    </message>
+    <message>
+        <source>camera original</source>
+        <translation>相机原始文件</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>经过编辑</translation>
+    </message>
+    <message>
+        <source>messenger copy</source>
+        <translation>聊天软件转存</translation>
+    </message>
+    <message>
+        <source>screenshot</source>
+        <translation>截屏</translation>
+    </message>
+    <message>
+        <source>re-photographed</source>
+        <translation>翻拍</translation>
+    </message>
+    <message>
+        <source>origin unknown</source>
+        <translation>来源不明</translation>
+    </message>
+    <message>
+        <source>documentary evidence</source>
+        <translation>书证</translation>
+    </message>
+    <message>
+        <source>physical evidence</source>
+        <translation>物证</translation>
+    </message>
+    <message>
+        <source>audiovisual material</source>
+        <translation>视听资料</translation>
+    </message>
+    <message>
+        <source>electronic data</source>
+        <translation>电子数据</translation>
+    </message>
+    <message>
+        <source>witness testimony</source>
+        <translation>证人证言</translation>
+    </message>
+    <message>
+        <source>statement of the party</source>
+        <translation>当事人陈述</translation>
+    </message>
+    <message>
+        <source>expert opinion</source>
+        <translation>鉴定意见</translation>
+    </message>
+    <message>
+        <source>inspection record</source>
+        <translation>勘验、现场笔录</translation>
+    </message>
+    <message>
+        <source>kind not said</source>
+        <translation>未定种类</translation>
+    </message>
+    <message>
+        <source>no time in the file</source>
+        <translation>文件无时间</translation>
+    </message>
+    <message>
+        <source>claims {time}</source>
+        <translation>自带时间 {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺</translation>
+    </message>
+    <message>
+        <source>if applicable</source>
+        <translation>视情况</translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>Proves: {elements}</source>
+        <translation>证明：{elements}</translation>
+    </message>
+    <message>
+        <source>zeroed by the phone</source>
+        <translation>位置被手机抹去</translation>
+    </message>
+    <message>
+        <source>Claimed time</source>
+        <translation>自带时间</translation>
+    </message>
+    <message>
+        <source>Claimed position</source>
+        <translation>自带位置</translation>
+    </message>
+    <message>
+        <source>Claimed device</source>
+        <translation>自带设备信息</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源等级</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>判断理由</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节数</translation>
     </message>
 </context>
 <context>
     <name>ExplainPanel</name>
     <message>
         <source>Explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么？</translation>
     </message>
     <message>
         <source>Press a “Why?” beside a date or a refusal: its article and its computation appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>点日期或“不能办理”旁边的“为什么？”，条文和计算过程会显示在这里。</translation>
     </message>
     <message>
         <source>Article</source>
-        <translation type="unfinished"></translation>
+        <translation>条文</translation>
     </message>
     <message>
         <source>Computation</source>
-        <translation type="unfinished"></translation>
+        <translation>计算</translation>
     </message>
     <message>
         <source>Basis in the case</source>
-        <translation type="unfinished"></translation>
+        <translation>案内依据</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>怎么办</translation>
     </message>
 </context>
 <context>
     <name>Frame</name>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>案件</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定</translation>
     </message>
     <message>
         <source>Lock the window (Ctrl+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定窗口（Ctrl+L）</translation>
     </message>
     <message>
         <source>Open pages</source>
-        <translation type="unfinished"></translation>
+        <translation>已打开的页面</translation>
     </message>
     <message>
         <source>Close this page</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此页</translation>
     </message>
     <message>
         <source>Close (Ctrl+W)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭（Ctrl+W）</translation>
     </message>
 </context>
 <context>
     <name>Help</name>
     <message>
         <source>Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>使用手册</translation>
     </message>
 </context>
 <context>
     <name>KeyStep</name>
     <message>
         <source>Print the key</source>
-        <translation type="unfinished"></translation>
+        <translation>打印密钥</translation>
     </message>
     <message>
         <source>This key opens the store if every password is lost. It is shown this once and kept nowhere here.</source>
-        <translation type="unfinished"></translation>
+        <translation>口令全部忘记时，只有这把密钥能打开数据。它只显示这一次，程序不保存。</translation>
     </message>
     <message>
         <source>Print or write it, and lock it away with the seal. Whoever has it and this computer reads all.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打印或抄写，与印章一起锁好。同时拿到密钥和这台电脑的人能看到全部内容。</translation>
     </message>
     <message>
         <source>So that it is certain that it was copied: type two groups back.</source>
-        <translation type="unfinished"></translation>
+        <translation>请照抄件输入下面两组，确认已经抄好。</translation>
     </message>
     <message>
         <source>Group {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 组</translation>
     </message>
     <message>
         <source>This differs from what is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>与显示的不一致。</translation>
     </message>
 </context>
 <context>
     <name>KeyValue</name>
     <message>
         <source>not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>未记录</translation>
     </message>
 </context>
 <context>
     <name>Lights</name>
     <message>
         <source>in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>存疑</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n day(s) left</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>还有 %n 天</numerusform>
+        </translation>
     </message>
     <message>
         <source>in order</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>超期</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n day(s) overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>超期 %n 天</numerusform>
+        </translation>
     </message>
     <message>
         <source>due soon</source>
-        <translation type="unfinished"></translation>
+        <translation>临期</translation>
     </message>
     <message>
         <source>due today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天届满</translation>
+    </message>
+    <message numerus="yes">
+        <source>due in %n day(s)</source>
+        <translation>
+            <numerusform>临期 %n 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>officer</source>
+        <translation>执法人员</translation>
     </message>
     <message>
-        <source>due in %n day(s)</source>
-        <translation type="unfinished"></translation>
+        <source>captain</source>
+        <translation>队长</translation>
+    </message>
+    <message>
+        <source>legal reviewer</source>
+        <translation>法制审核人员</translation>
+    </message>
+    <message>
+        <source>person in charge</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>county receiver</source>
+        <translation>县局接收人员</translation>
+    </message>
+    <message>
+        <source>county supervisor</source>
+        <translation>县局监督人员</translation>
+    </message>
+    <message>
+        <source>keeper of rules</source>
+        <translation>规则库管理员</translation>
+    </message>
+    <message>
+        <source>system administrator</source>
+        <translation>系统管理员</translation>
+    </message>
+    <message>
+        <source>security administrator</source>
+        <translation>安全管理员</translation>
+    </message>
+    <message>
+        <source>audit administrator</source>
+        <translation>审计管理员</translation>
+    </message>
+    <message>
+        <source>enforcement officer</source>
+        <translation>执法人员</translation>
+    </message>
+    <message>
+        <source>hearing host</source>
+        <translation>听证主持人</translation>
+    </message>
+    <message>
+        <source>recorder</source>
+        <translation>记录人</translation>
+    </message>
+    <message>
+        <source>patrol or inspection</source>
+        <translation>巡查、检查</translation>
+    </message>
+    <message>
+        <source>report or complaint</source>
+        <translation>投诉、举报</translation>
+    </message>
+    <message>
+        <source>transferred by another organ</source>
+        <translation>其他机关移送</translation>
+    </message>
+    <message>
+        <source>assigned by a superior</source>
+        <translation>上级交办</translation>
+    </message>
+    <message>
+        <source>monitoring</source>
+        <translation>监控、监测</translation>
+    </message>
+    <message numerus="yes">
+        <source>runs out in %n day(s)</source>
+        <translation>
+            <numerusform>还有 %n 天到期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>runs out soon</source>
+        <translation>即将到期</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>not valid yet</source>
+        <translation>尚未生效</translation>
+    </message>
+    <message>
+        <source>no certificate</source>
+        <translation>无执法证</translation>
+    </message>
+    <message>
+        <source>validity not recorded</source>
+        <translation>有效期未记录</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>星期一</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>星期二</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>星期三</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>星期四</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>星期五</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>星期六</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>星期日</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixPart</name>
+    <message>
+        <source>Elements and evidence</source>
+        <translation>要件与证据</translation>
+    </message>
+    <message>
+        <source>● proves it on a required line   ○ speaks to it besides   a red row: nothing proves it yet</source>
+        <translation>● 必备证据证明   ○ 其他证据佐证   红色行：尚无证据证明</translation>
+    </message>
+    <message>
+        <source>No element is known: choose the matter of this case first.</source>
+        <translation>没有要件：请先选定本案的执法事项。</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>要件</translation>
+    </message>
+    <message>
+        <source>Lacks</source>
+        <translation>尚缺</translation>
     </message>
 </context>
 <context>
     <name>Navigation</name>
     <message>
         <source>Navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>导航</translation>
     </message>
 </context>
 <context>
     <name>OfficersStep</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Certificate number</source>
-        <translation type="unfinished"></translation>
+        <translation>执法证号</translation>
     </message>
     <message>
         <source>Valid from</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期起</translation>
     </message>
     <message>
         <source>Valid to</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期止</translation>
     </message>
     <message>
         <source>Add the officer</source>
-        <translation type="unfinished"></translation>
+        <translation>添加人员</translation>
     </message>
     <message>
         <source>Take the chosen line out</source>
-        <translation type="unfinished"></translation>
+        <translation>移除所选人员</translation>
     </message>
     <message>
         <source>Officers</source>
-        <translation type="unfinished"></translation>
+        <translation>执法人员</translation>
     </message>
     <message>
         <source>An inspection needs two officers with certificates (Penalty Law art. 42). Enter them now or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>现场检查须有两名以上持证人员（行政处罚法第四十二条）。可以现在登记，也可以以后再登记。</translation>
     </message>
 </context>
 <context>
     <name>OutcomeForm</name>
     <message>
         <source>Enter the outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>登记结果</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Document served</source>
-        <translation type="unfinished"></translation>
+        <translation>文书送达时间</translation>
     </message>
     <message>
         <source>not said</source>
-        <translation type="unfinished"></translation>
+        <translation>未填写</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>Person in charge appeared</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人出庭</translation>
     </message>
     <message>
         <source>Causes of the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>败诉原因</translation>
     </message>
     <message>
         <source>Causes of the loss, the main one first</source>
-        <translation type="unfinished"></translation>
+        <translation>败诉原因（主要原因在前）</translation>
     </message>
 </context>
 <context>
     <name>Overview</name>
     <message>
         <source>The case</source>
-        <translation type="unfinished"></translation>
+        <translation>案件</translation>
     </message>
     <message>
         <source>Deadlines</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>No deadline runs yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有正在计算的期限。</translation>
     </message>
 </context>
 <context>
     <name>Parties</name>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Nobody is named yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有登记当事人。</translation>
     </message>
     <message>
         <source>Add a person or organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>添加个人或单位</translation>
     </message>
 </context>
 <context>
     <name>PartyForm</name>
     <message>
         <source>Save the person</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>person</source>
-        <translation type="unfinished"></translation>
+        <translation>个人</translation>
     </message>
     <message>
         <source>organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>party</source>
-        <translation type="unfinished"></translation>
+        <translation>当事人</translation>
     </message>
     <message>
         <source>third party</source>
-        <translation type="unfinished"></translation>
+        <translation>第三人</translation>
     </message>
     <message>
         <source>agent</source>
-        <translation type="unfinished"></translation>
+        <translation>代理人</translation>
     </message>
     <message>
         <source>witness</source>
-        <translation type="unfinished"></translation>
+        <translation>证人</translation>
     </message>
     <message>
         <source>reporter</source>
-        <translation type="unfinished"></translation>
+        <translation>举报人</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>ID number or credit code</source>
-        <translation type="unfinished"></translation>
+        <translation>身份证号或统一社会信用代码</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>住址</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Answers as</source>
-        <translation type="unfinished"></translation>
+        <translation>责任身份</translation>
     </message>
     <message>
         <source>actor</source>
-        <translation type="unfinished"></translation>
+        <translation>行为人</translation>
     </message>
     <message>
         <source>builder</source>
-        <translation type="unfinished"></translation>
+        <translation>建设人</translation>
     </message>
     <message>
         <source>operator</source>
-        <translation type="unfinished"></translation>
+        <translation>经营者</translation>
     </message>
     <message>
         <source>owner</source>
-        <translation type="unfinished"></translation>
+        <translation>所有人</translation>
     </message>
     <message>
         <source>buyer</source>
-        <translation type="unfinished"></translation>
+        <translation>买受人</translation>
     </message>
     <message>
         <source>supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>管理人</translation>
     </message>
 </context>
 <context>
     <name>Password</name>
+    <message numerus="yes">
+        <source>At least %n character(s)</source>
+        <translation>
+            <numerusform>至少 %n 个字符</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ %n more character(s) needed</source>
+        <translation>
+            <numerusform>▲ 还差 %n 个字符</numerusform>
+        </translation>
+    </message>
     <message>
         <source>■ Too common: it would be guessed at once</source>
-        <translation type="unfinished"></translation>
+        <translation>■ 太常见，一猜就中</translation>
     </message>
     <message>
         <source>● Strong enough</source>
-        <translation type="unfinished"></translation>
+        <translation>● 强度足够</translation>
     </message>
     <message>
         <source>● Strong</source>
-        <translation type="unfinished"></translation>
+        <translation>● 强度好</translation>
     </message>
 </context>
 <context>
     <name>People</name>
     <message>
         <source>active</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePresenter</name>
+    <message>
+        <source>A day is written like 2024-01-01.</source>
+        <translation>日期请写成 2024-01-01。</translation>
     </message>
 </context>
 <context>
     <name>PeopleView</name>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Certificate number</source>
-        <translation type="unfinished"></translation>
+        <translation>执法证号</translation>
     </message>
     <message>
         <source>Valid to</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期止</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Officers</source>
-        <translation type="unfinished"></translation>
+        <translation>执法人员</translation>
     </message>
     <message>
         <source>Valid from</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期起</translation>
     </message>
     <message>
         <source>Add the officer</source>
-        <translation type="unfinished"></translation>
+        <translation>添加人员</translation>
     </message>
     <message>
         <source>Log-in name</source>
-        <translation type="unfinished"></translation>
+        <translation>登录名</translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>First password</source>
-        <translation type="unfinished"></translation>
+        <translation>初始口令</translation>
     </message>
     <message>
         <source>Add the account</source>
-        <translation type="unfinished"></translation>
+        <translation>添加账号</translation>
     </message>
     <message>
         <source>Disable the chosen account</source>
-        <translation type="unfinished"></translation>
+        <translation>停用所选账号</translation>
+    </message>
+    <message>
+        <source>Give the chosen account this role</source>
+        <translation>授予所选账号此角色</translation>
     </message>
     <message>
         <source>At least 12 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>至少 12 个字符</translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
     </message>
 </context>
 <context>
     <name>Places</name>
     <message>
         <source>Workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>工作台</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>执法行动</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>案件</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>go to</source>
-        <translation type="unfinished"></translation>
+        <translation>转到</translation>
     </message>
     <message>
         <source>New enforcement action</source>
-        <translation type="unfinished"></translation>
+        <translation>新增执法行动</translation>
     </message>
     <message>
         <source>Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>使用手册</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定</translation>
     </message>
 </context>
 <context>
     <name>ProgressRow</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>RecoveryPage</name>
     <message>
         <source>Recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复密钥</translation>
     </message>
     <message>
         <source>Keep this page locked away with the seal. Whoever has it and the computer can read everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将此页与印章一起锁好。同时拿到此页和电脑的人能看到全部内容。</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryView</name>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>New log-in name</source>
+        <translation>新登录名</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>再次输入新口令</translation>
+    </message>
+    <message>
+        <source>Back to the log-in</source>
+        <translation>返回登录</translation>
+    </message>
+    <message>
+        <source>Open with the key</source>
+        <translation>用密钥打开</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>两次输入的口令不一致。</translation>
+    </message>
+    <message>
+        <source>Type the key, a log-in name and a new password.</source>
+        <translation>请输入恢复密钥、登录名和新口令。</translation>
+    </message>
+    <message>
+        <source>Open with the recovery key</source>
+        <translation>用恢复密钥打开</translation>
+    </message>
+    <message>
+        <source>A new account is made, with a new key for its signatures; the journal says so.</source>
+        <translation>将建立一个新账号和新的签名密钥，并记入日志。</translation>
+    </message>
+    <message>
+        <source>Recovery key, as printed</source>
+        <translation>恢复密钥（照打印页输入）</translation>
+    </message>
+    <message>
+        <source>At least 12 characters</source>
+        <translation>至少 12 个字符</translation>
     </message>
 </context>
 <context>
     <name>SavedNote</name>
     <message>
         <source>Saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {time}</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存…</translation>
     </message>
     <message>
         <source>Not saved: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存：{reason}</translation>
     </message>
 </context>
 <context>
     <name>SearchBox</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Search cases, parties, articles, commands   Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索案件、当事人、条文、操作   Ctrl+K</translation>
     </message>
     <message>
         <source>Search results</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索结果</translation>
     </message>
     <message>
         <source>Nothing found for “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到“{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPresenter</name>
+    <message>
+        <source>Where to keep the backup</source>
+        <translation>备份存放在哪里</translation>
+    </message>
+    <message>
+        <source>The backup is made and was read back.</source>
+        <translation>备份已完成，并已回读核对。</translation>
+    </message>
+    <message>
+        <source>No backup has been made yet. Keep one outside this computer.</source>
+        <translation>还没有备份。请在这台电脑以外的盘上保存一份。</translation>
+    </message>
+    <message>
+        <source>Last backup: {time}</source>
+        <translation>上次备份：{time}</translation>
     </message>
 </context>
 <context>
     <name>SettingsView</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Big type</source>
-        <translation type="unfinished"></translation>
+        <translation>大字</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
         </translation>
     </message>
     <message>
         <source>Lock after</source>
-        <translation type="unfinished"></translation>
+        <translation>无操作多久后锁定</translation>
     </message>
     <message>
         <source>Present password</source>
-        <translation type="unfinished"></translation>
+        <translation>当前口令</translation>
     </message>
     <message>
         <source>New password</source>
-        <translation type="unfinished"></translation>
+        <translation>新口令</translation>
     </message>
     <message>
         <source>New password again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次输入新口令</translation>
     </message>
     <message>
         <source>Change the password</source>
-        <translation type="unfinished"></translation>
+        <translation>修改口令</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即备份</translation>
     </message>
     <message>
         <source>Backing up…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在备份…</translation>
     </message>
     <message>
         <source>The password was changed. The next log-in needs the new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>口令已修改，下次登录请用新口令。</translation>
     </message>
     <message>
         <source>Look and language</source>
-        <translation type="unfinished"></translation>
+        <translation>外观与语言</translation>
     </message>
     <message>
         <source>Ctrl+L locks at once</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Ctrl+L 立即锁定</translation>
     </message>
     <message>
         <source>Type size</source>
-        <translation type="unfinished"></translation>
+        <translation>字号</translation>
     </message>
     <message>
         <source>My password</source>
-        <translation type="unfinished"></translation>
+        <translation>我的口令</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>The two passwords differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次输入的口令不一致。</translation>
     </message>
 </context>
 <context>
     <name>Shell</name>
     <message>
         <source>Brigade case program</source>
-        <translation type="unfinished"></translation>
+        <translation>综合行政执法办案系统</translation>
     </message>
     <message>
         <source>{unit} · Brigade case program</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} · 综合行政执法办案系统</translation>
     </message>
     <message numerus="yes">
         <source>%n wrong password(s) since your last log-in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>自上次登录以来口令输错 %n 次。</numerusform>
         </translation>
     </message>
     <message>
         <source>Locked. What you were typing is kept, sealed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已锁定。正在输入的内容已加密保存。</translation>
     </message>
     <message>
         <source>Something went wrong in the program itself; what was saved is safe. Log entry {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序内部出现故障，已保存的内容不受影响。日志编号 {number}。</translation>
     </message>
     <message numerus="yes">
         <source>Locked after %n minute(s) without a key or a click.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分钟没有操作，已锁定。</numerusform>
         </translation>
     </message>
 </context>
@@ -1646,571 +2375,736 @@
     <name>SignDialog</name>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>签名</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Your password again</source>
-        <translation type="unfinished"></translation>
+        <translation>请再次输入您的口令</translation>
     </message>
 </context>
 <context>
     <name>SmallForm</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Something is missing or cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>有内容没有填写或无法识别。</translation>
+    </message>
+</context>
+<context>
+    <name>StartPresenter</name>
+    <message>
+        <source>A day is written like 2024-01-01.</source>
+        <translation>日期请写成 2024-01-01。</translation>
+    </message>
+    <message>
+        <source>The page was sent to the printer.</source>
+        <translation>已送打印机。</translation>
     </message>
 </context>
 <context>
     <name>StartView</name>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎</translation>
     </message>
     <message>
         <source>The unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Officers</source>
-        <translation type="unfinished"></translation>
+        <translation>执法人员</translation>
     </message>
     <message>
         <source>Your account</source>
-        <translation type="unfinished"></translation>
+        <translation>您的账号</translation>
     </message>
     <message>
         <source>Recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复密钥</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Making the sealed store…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在建立加密数据库…</translation>
     </message>
     <message>
         <source>Make the store</source>
-        <translation type="unfinished"></translation>
+        <translation>建立数据库</translation>
     </message>
     <message>
         <source>Begin to work</source>
-        <translation type="unfinished"></translation>
+        <translation>开始使用</translation>
     </message>
 </context>
 <context>
     <name>Status</name>
     <message>
         <source>One account does the work of two administrators</source>
-        <translation type="unfinished"></translation>
+        <translation>系统管理员和安全管理员由同一账号兼任</translation>
     </message>
     <message>
         <source>no backup yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无备份</translation>
     </message>
     <message>
         <source>backup today {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>备份 今天 {time}</translation>
     </message>
     <message>
         <source>backup {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>备份 {day}</translation>
     </message>
     <message>
         <source>county received up to {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>县局已接收至 {day}</translation>
     </message>
     <message>
         <source>nothing received by the county yet</source>
-        <translation type="unfinished"></translation>
+        <translation>县局尚未接收</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
         <source>clock in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟存疑</translation>
     </message>
 </context>
 <context>
     <name>StepForm</name>
     <message>
         <source>Reason for going on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续办理的理由</translation>
     </message>
     <message>
         <source>The doubt and this reason are kept in the journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>疑点和理由都记入日志。</translation>
     </message>
     <message>
         <source>Log this step  Ctrl+S</source>
-        <translation type="unfinished"></translation>
+        <translation>登记本步骤  Ctrl+S</translation>
     </message>
     <message>
         <source>Back without logging</source>
-        <translation type="unfinished"></translation>
+        <translation>不登记，返回</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>not said</source>
-        <translation type="unfinished"></translation>
+        <translation>未填写</translation>
     </message>
     <message>
         <source>Decided by</source>
-        <translation type="unfinished"></translation>
+        <translation>决定、审批人</translation>
     </message>
     <message>
         <source>Belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>对应步骤</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Officers</source>
-        <translation type="unfinished"></translation>
+        <translation>执法人员</translation>
     </message>
     <message>
         <source>Parties</source>
-        <translation type="unfinished"></translation>
+        <translation>当事人</translation>
     </message>
     <message>
         <source>Belongs to the step</source>
-        <translation type="unfinished"></translation>
+        <translation>对应的步骤（如送达的文书）</translation>
     </message>
     <message>
         <source>Facts of this step</source>
-        <translation type="unfinished"></translation>
+        <translation>本步骤事项</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>文书</translation>
     </message>
     <message>
         <source>no paper</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文书</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>leave empty if it has none</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文号可不填</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>Sealed</source>
-        <translation type="unfinished"></translation>
+        <translation>已盖章</translation>
     </message>
     <message>
         <source>a party refused to sign; noted on the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>当事人拒绝签名，已在文书上注明</translation>
     </message>
     <message>
         <source>refused to sign</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝签名</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>文书</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>已签名</translation>
     </message>
     <message>
         <source>The paper says</source>
-        <translation type="unfinished"></translation>
+        <translation>文书载明</translation>
     </message>
     <message>
         <source>What is left alone counts as not recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有填写的一律视为没有记录。</translation>
     </message>
     <message>
         <source>A date or an amount cannot be read. Please look at the field that is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期或金额无法识别，请查看标出的栏目。</translation>
     </message>
 </context>
 <context>
     <name>StepPart</name>
     <message>
         <source>Kind of step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤种类</translation>
+    </message>
+</context>
+<context>
+    <name>StepPresenter</name>
+    <message>
+        <source>Log a step</source>
+        <translation>登记步骤</translation>
+    </message>
+    <message>
+        <source>Filed as {number}.</source>
+        <translation>已立案：{number}。</translation>
+    </message>
+    <message>
+        <source>First lawful day: {day}</source>
+        <translation>最早可以办理：{day}</translation>
     </message>
 </context>
 <context>
     <name>Stepper</name>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>未开始</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>choose medium</source>
+        <translation>选择介质</translation>
+    </message>
+    <message>
+        <source>check contents</source>
+        <translation>核对内容</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>read back</source>
+        <translation>回读校验</translation>
+    </message>
+    <message>
+        <source>safe to remove</source>
+        <translation>可以拔出</translation>
+    </message>
+    <message>
+        <source>This card says it is {name}. Its characters:</source>
+        <translation>对方自称：{name}。对应的十二个字：</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>接收单位</translation>
+    </message>
+    <message>
+        <source>Choose the stick or folder</source>
+        <translation>选择 U 盘或文件夹</translation>
+    </message>
+    <message>
+        <source>Write the bundle</source>
+        <translation>写入数据包</translation>
+    </message>
+    <message>
+        <source>There is not enough room on this medium.</source>
+        <translation>介质空间不足。</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>正在写入</translation>
+    </message>
+    <message>
+        <source>Cancelling leaves nothing half written on the medium.</source>
+        <translation>取消后介质上不会留下写了一半的文件。</translation>
+    </message>
+    <message>
+        <source>The medium may be removed</source>
+        <translation>可以拔出</translation>
+    </message>
+    <message>
+        <source>This store is not enrolled yet: compare the characters with the other side first, below.</source>
+        <translation>本机还没有登记，请先在下方与对方核对。</translation>
+    </message>
+    <message>
+        <source>Take in a stick or folder</source>
+        <translation>接收 U 盘或文件夹</translation>
+    </message>
+    <message>
+        <source>Checking and taking in</source>
+        <translation>正在校验并接收</translation>
+    </message>
+    <message>
+        <source>What is checked whole stays.</source>
+        <translation>已完整校验的部分保留。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>What came</source>
+        <translation>收到的数据包</translation>
+    </message>
+    <message>
+        <source>Write our request</source>
+        <translation>写出本机登记申请</translation>
+    </message>
+    <message>
+        <source>Accept a township&apos;s request</source>
+        <translation>受理乡镇登记申请</translation>
+    </message>
+    <message>
+        <source>Install the county&apos;s answer</source>
+        <translation>安装县局回复</translation>
+    </message>
+    <message>
+        <source>The characters that they read out to you</source>
+        <translation>对方念出的十二个字</translation>
+    </message>
+    <message>
+        <source>They are the same: believe this card</source>
+        <translation>核对一致，确认</translation>
+    </message>
+    <message>
+        <source>Export a bundle</source>
+        <translation>导出数据包</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Enrolment</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Both screens show twelve characters. Compare them face to face or by telephone before you believe.</source>
+        <translation>双方屏幕各显示十二个字。请当面或通过电话核对一致后再确认。</translation>
+    </message>
+    <message>
+        <source>Our characters, to be read out:</source>
+        <translation>本机的十二个字，请念给对方：</translation>
+    </message>
+    <message>
+        <source>The county&apos;s recovery key. Print it, put it into the safe; it is shown this once.</source>
+        <translation>县局恢复密钥。请打印后存入保险柜，只显示这一次。</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPresenter</name>
+    <message>
+        <source>Stick or folder to write to</source>
+        <translation>选择写入的 U 盘或文件夹</translation>
+    </message>
+    <message>
+        <source>Stick or folder to take in</source>
+        <translation>选择要接收的 U 盘或文件夹</translation>
+    </message>
+    <message>
+        <source>bundle {number} {id}</source>
+        <translation>第 {number} 号数据包 {id}</translation>
+    </message>
+    <message>
+        <source>Stick or folder for the request</source>
+        <translation>选择写入申请的 U 盘或文件夹</translation>
+    </message>
+    <message>
+        <source>Stick or folder with the card</source>
+        <translation>选择存有对方文件的 U 盘或文件夹</translation>
+    </message>
+    <message>
+        <source>{name} is enrolled. The answer lies on the medium; the township installs it.</source>
+        <translation>{name}已登记。回复已写入介质，由乡镇安装。</translation>
+    </message>
+    <message>
+        <source>{name} is believed now. Bundles can be exported.</source>
+        <translation>已确认{name}，可以导出数据包。</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message>
+        <source>{entries} new records of {cases} case(s)</source>
+        <translation>新记录 {entries} 条（{cases} 案）</translation>
+    </message>
+    <message>
+        <source>{count} item(s), {size}, in {volumes} volume(s)</source>
+        <translation>{count} 件，{size}，分 {volumes} 卷</translation>
+    </message>
+    <message>
+        <source>{needed} needed, {free} free</source>
+        <translation>需要 {needed}，可用 {free}</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>up to record {seq}</source>
+        <translation>至第 {seq} 条</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are not in this store</source>
+        <translation>
+            <numerusform>%n 个文件不在本机</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s): who reported never leaves</source>
+        <translation>
+            <numerusform>%n 条：举报人身份不外传</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Confirmed before</source>
+        <translation>上次确认</translation>
+    </message>
+    <message>
+        <source>Receipts enclosed</source>
+        <translation>附回执</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>空间</translation>
+    </message>
+    <message>
+        <source>Withheld</source>
+        <translation>不外传</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>To {name}</source>
+        <translation>发往 {name}</translation>
+    </message>
+    <message>
+        <source>{n} of {of} files</source>
+        <translation>{n}/{of} 个文件</translation>
+    </message>
+    <message>
+        <source>Bundle {number} is written and read back: {entries} records, {evidence} items, {size}. Folder {folder}.</source>
+        <translation>第 {number} 号数据包已写入并回读无误：记录 {entries} 条，证据 {evidence} 件，{size}。文件夹 {folder}。</translation>
+    </message>
+    <message>
+        <source>{name} has confirmed nothing yet</source>
+        <translation>{name}尚未确认</translation>
+    </message>
+    <message>
+        <source>{name} has received {n} of {of} records</source>
+        <translation>{name}已接收 {n}/{of} 条</translation>
+    </message>
+    <message>
+        <source>taken in</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>volumes missing</source>
+        <translation>缺卷</translation>
+    </message>
+    <message>
+        <source>already here</source>
+        <translation>已接收过</translation>
+    </message>
+    <message>
+        <source>look at this one</source>
+        <translation>需要查看</translation>
+    </message>
+    <message>
+        <source>{new} new, {changed} changed</source>
+        <translation>新 {new}，变动 {changed}</translation>
+    </message>
+    <message>
+        <source>{new} new, {missing} awaited</source>
+        <translation>新 {new}，待补 {missing}</translation>
+    </message>
+    <message>
+        <source>bundle {numbers} never came</source>
+        <translation>第 {numbers} 号数据包未收到</translation>
+    </message>
+    <message>
+        <source>volume {numbers} missing</source>
+        <translation>缺第 {numbers} 卷</translation>
+    </message>
+    <message>
+        <source>confirms our {n} of {of}</source>
+        <translation>对方已确认本机 {n}/{of} 条</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n 条意见</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>Nothing has been logged yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有登记经过。</translation>
     </message>
 </context>
 <context>
     <name>UnitStep</name>
     <message>
         <source>Seat</source>
-        <translation type="unfinished"></translation>
+        <translation>层级</translation>
     </message>
     <message>
         <source>township</source>
-        <translation type="unfinished"></translation>
+        <translation>乡镇</translation>
     </message>
     <message>
         <source>county</source>
-        <translation type="unfinished"></translation>
+        <translation>县级</translation>
     </message>
     <message>
         <source>Name of the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位名称</translation>
     </message>
     <message>
         <source>as it stands on the seal</source>
-        <translation type="unfinished"></translation>
+        <translation>与印章一致</translation>
     </message>
     <message>
         <source>County</source>
-        <translation type="unfinished"></translation>
+        <translation>所属县</translation>
     </message>
     <message>
         <source>Place in the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>编号中的地名</translation>
     </message>
     <message>
         <source>Division code</source>
-        <translation type="unfinished"></translation>
+        <translation>行政区划代码</translation>
     </message>
     <message>
         <source>Number of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>本机编号</translation>
     </message>
     <message>
         <source>Villages</source>
-        <translation type="unfinished"></translation>
+        <translation>村（社区）</translation>
     </message>
     <message>
         <source>one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个</translation>
     </message>
     <message>
         <source>It begins each number: 南召（城郊）罚立〔2026〕12号</source>
-        <translation type="unfinished"></translation>
+        <translation>每个编号以它开头：南召（城郊）罚立〔2026〕12号</translation>
     </message>
     <message>
         <source>nine digits; a county has six</source>
-        <translation type="unfinished"></translation>
+        <translation>九位数字；县级六位</translation>
     </message>
     <message>
         <source>1, or the next one free in the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>填 1，或本单位下一个未用的编号</translation>
     </message>
     <message>
         <source>Villages, for choosing a place</source>
-        <translation type="unfinished"></translation>
+        <translation>村（社区）名单，登记地点时选用</translation>
     </message>
     <message>
         <source>This is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项必填。</translation>
     </message>
     <message>
         <source>Nine digits, or the six of a county.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为九位数字，县级为六位。</translation>
     </message>
     <message>
         <source>A number from 1 to 999.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 1 到 999 的数字。</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Back to the grid  Esc</source>
+        <translation>返回列表  Esc</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>上一件</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一件</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>What the file says of itself (claims)</source>
+        <translation>文件自带信息（仅为声称）</translation>
+    </message>
+    <message>
+        <source>The picture is being drawn …</source>
+        <translation>正在绘制画面…</translation>
+    </message>
+    <message>
+        <source>There is no picture of this file here. It is filed as it came.</source>
+        <translation>该文件在此没有画面，原样存档。</translation>
     </message>
 </context>
 <context>
     <name>WelcomeStep</name>
     <message>
         <source>A township brigade starts its work</source>
-        <translation type="unfinished"></translation>
+        <translation>乡镇执法队开始使用</translation>
     </message>
     <message>
         <source>The county bureau starts its work</source>
-        <translation type="unfinished"></translation>
+        <translation>县级部门开始使用</translation>
     </message>
     <message>
         <source>Look around in the sample world first</source>
-        <translation type="unfinished"></translation>
+        <translation>先看看样例数据</translation>
     </message>
     <message>
         <source>What do you want to begin with?</source>
-        <translation type="unfinished"></translation>
+        <translation>从哪里开始？</translation>
     </message>
     <message>
         <source>Everything stays on this computer, sealed. No network is needed, now or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有内容加密保存在这台电脑上，现在和以后都不需要联网。</translation>
     </message>
 </context>
 <context>
     <name>WhenEdit</name>
     <message>
         <source>for instance 2026-11-24 15:20</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 2026-11-24 15:20</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>Not a date. Write it like 2026-11-24 15:20</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>officer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>captain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>legal reviewer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>person in charge</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>county receiver</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>county supervisor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>keeper of rules</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>system administrator</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>security administrator</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>audit administrator</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>enforcement officer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>hearing host</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>recorder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>patrol or inspection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report or complaint</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>transferred by another organ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>assigned by a superior</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>monitoring</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>runs out in %n day(s)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>valid</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>runs out soon</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>expired</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not valid yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no certificate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>validity not recorded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Monday</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tuesday</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wednesday</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thursday</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Friday</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saturday</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sunday</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>self._form</name>
-    <message>
-        <source>The draft was discarded. Nothing was entered.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>self._view</name>
-    <message>
-        <source>A day is written like 2024-01-01.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where to keep the backup</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The backup is made and was read back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No backup has been made yet. Keep one outside this computer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last backup: {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The page was sent to the printer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>step</name>
-    <message>
-        <source>A day is written like 2024-01-01.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>view</name>
-    <message>
-        <source>Overview</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Parties {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Course {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Documents {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check {failing}■ {unknown}◆</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Disputes {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Review {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>不是日期，请写成 2026-11-24 15:20</translation>
     </message>
 </context>
 </TS>

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from brigade_app.ui.kit import Words
+
+DataWords = Words("DataWords")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +25,13 @@ class Labels:
 def labels() -> Labels:
     """Return the words."""
     return Labels(
-        QCoreApplication.translate("Data", "not said"),
-        QCoreApplication.translate("Data", "yes"),
-        QCoreApplication.translate("Data", "no"),
-        QCoreApplication.translate("Data", "(no penalty)"),
-        QCoreApplication.translate("Data", "amount in yuan"),
-        QCoreApplication.translate("Data", "days"),
-        QCoreApplication.translate("Data", "reconsideration organ"),
-        QCoreApplication.translate("Data", "court"),
-        QCoreApplication.translate("Data", "months"),
+        DataWords.tr("not said"),
+        DataWords.tr("yes"),
+        DataWords.tr("no"),
+        DataWords.tr("(no penalty)"),
+        DataWords.tr("amount in yuan"),
+        DataWords.tr("days"),
+        DataWords.tr("reconsideration organ"),
+        DataWords.tr("court"),
+        DataWords.tr("months"),
     )

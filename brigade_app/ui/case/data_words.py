@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from brigade_app.domain.codec import decode
 from brigade_app.domain.records import Json, Penalty
 from brigade_app.domain.when import parse_when
 from brigade_app.domain.writing import amount_in_figures
-from brigade_app.ui.kit import RESOURCES, pick, write_when
+from brigade_app.ui.kit import RESOURCES, Words, pick, write_when
+
+DataWords = Words("DataWords")
 
 
 @cache
@@ -38,7 +38,7 @@ def penalty_words(penalty: Penalty) -> str:
     if penalty.amount_fen is not None:
         parts.append(amount_in_figures(penalty.amount_fen))
     if penalty.term_days is not None:
-        parts.append(QCoreApplication.translate("Data", "%n day(s)", "", penalty.term_days))
+        parts.append(DataWords.tr("%n day(s)", "", penalty.term_days))
     if penalty.tier:
         parts.append(f"（{penalty.tier}）")
     return " ".join(parts)
@@ -47,7 +47,7 @@ def penalty_words(penalty: Penalty) -> str:
 def value_words(key: str, value: Json) -> str:
     """Return a value under a data key in words."""
     if isinstance(value, bool):
-        return QCoreApplication.translate("Data", "yes") if value else QCoreApplication.translate("Data", "no")
+        return DataWords.tr("yes") if value else DataWords.tr("no")
     if isinstance(value, int):
         return amount_in_figures(value) if key.endswith("_fen") else str(value)
     if isinstance(value, str):
@@ -56,13 +56,25 @@ def value_words(key: str, value: Json) -> str:
         return "；".join(penalty_words(decode(Penalty, item)) for item in value)
     if isinstance(value, list):
         return "、".join(value_words(key, item) for item in value)
+    if isinstance(value, dict) and "law" in value:
+        return _law_words(value)
     if isinstance(value, dict):
         return "，".join(_pair_words(name, item) for name, item in value.items())
     return ""
 
 
+def _law_words(value: Mapping[str, Json]) -> str:
+    """Return an article as it is cited: 大气污染防治法第一百一十九条第1款."""
+    law = str(value["law"]).split("(", 1)[0]
+    words = f"{law}{value.get('article') or ''}"
+    for key, suffix in (("paragraph", "款"), ("item", "项")):
+        if value.get(key) is not None:
+            words += f"第{value[key]}{suffix}"
+    return words
+
+
 def _pair_words(name: str, value: Json) -> str:
-    return value_words(name, value) if name in ("law", "article") else f"{key_words(name)} {value_words(name, value)}"
+    return f"{key_words(name)} {value_words(name, value)}"
 
 
 def _text_words(text: str) -> str:

@@ -1,13 +1,13 @@
 """Documents, disputes, comments with sign-offs, and history of a case as notes: heading, text, small print."""
 
-from PySide6.QtCore import QCoreApplication
-
 from brigade_app.domain.keeping import Comment, SignOff
 from brigade_app.domain.records import Dispute
 from brigade_app.domain.when import at_instant
 from brigade_app.operations import CaseView
 from brigade_app.ui.case.data_words import choice_words
-from brigade_app.ui.kit import pick, write_day, write_when
+from brigade_app.ui.kit import Words, pick, write_day, write_when
+
+CaseNotes = Words("CaseNotes")
 
 Note = tuple[str, str, str]
 
@@ -15,15 +15,15 @@ Note = tuple[str, str, str]
 def document_notes(page: CaseView, titles: dict[str, str]) -> list[Note]:
     """Return the documents that were made; ``titles`` words their kinds."""
     states = {
-        "draft": QCoreApplication.translate("CaseNotes", "draft"),
-        "issued": QCoreApplication.translate("CaseNotes", "issued"),
-        "signed": QCoreApplication.translate("CaseNotes", "signed"),
-        "void": QCoreApplication.translate("CaseNotes", "void"),
+        "draft": CaseNotes.tr("draft"),
+        "issued": CaseNotes.tr("issued"),
+        "signed": CaseNotes.tr("signed"),
+        "void": CaseNotes.tr("void"),
     }
     notes = []
     for one in page.documents:
-        version = QCoreApplication.translate("CaseNotes", "version {number}").format(number=one.version)
-        pages = QCoreApplication.translate("CaseNotes", "%n page(s)", "", one.pages or 0)
+        version = CaseNotes.tr("version {number}").format(number=one.version)
+        pages = CaseNotes.tr("%n page(s)", "", one.pages or 0)
         small = f"{states[one.state]} · {version} · {pages}"
         notes.append((f"{one.kind} {titles.get(one.kind, '')}".strip(), one.number or "", small))
     return notes
@@ -37,9 +37,9 @@ def dispute_notes(page: CaseView) -> list[Note]:
 def channel_words(channel: str | None) -> str:
     """Return the channel of a dispute in words."""
     words = {
-        "mediation": QCoreApplication.translate("CaseNotes", "mediation"),
-        "reconsideration": QCoreApplication.translate("CaseNotes", "reconsideration"),
-        "litigation": QCoreApplication.translate("CaseNotes", "suit"),
+        "mediation": CaseNotes.tr("mediation"),
+        "reconsideration": CaseNotes.tr("reconsideration"),
+        "litigation": CaseNotes.tr("suit"),
     }
     return words.get(channel or "", channel or "")
 
@@ -49,21 +49,21 @@ def _dispute_note(dispute: Dispute, page: CaseView) -> Note:
     against = f"{pick(act.name_zh, act.name_en)} {write_day(act.on)}" if act else ""
     heading = f"{channel_words(dispute.channel)}  {against}".strip()
     steps = {
-        "answer-filed": QCoreApplication.translate("CaseNotes", "answer filed"),
-        "evidence-filed": QCoreApplication.translate("CaseNotes", "evidence filed"),
-        "hearing": QCoreApplication.translate("CaseNotes", "hearing"),
-        "settlement": QCoreApplication.translate("CaseNotes", "settlement"),
-        "withdrawal": QCoreApplication.translate("CaseNotes", "withdrawn"),
-        "outcome": QCoreApplication.translate("CaseNotes", "outcome"),
-        "appeal": QCoreApplication.translate("CaseNotes", "appeal"),
-        "service": QCoreApplication.translate("CaseNotes", "served"),
+        "answer-filed": CaseNotes.tr("answer filed"),
+        "evidence-filed": CaseNotes.tr("evidence filed"),
+        "hearing": CaseNotes.tr("hearing"),
+        "settlement": CaseNotes.tr("settlement"),
+        "withdrawal": CaseNotes.tr("withdrawn"),
+        "outcome": CaseNotes.tr("outcome"),
+        "appeal": CaseNotes.tr("appeal"),
+        "service": CaseNotes.tr("served"),
     }
     text = "；".join(f"{write_when(step.on)} {steps[step.kind]}" for step in dispute.steps or ())
     ending = dispute.outcome or ""
     if dispute.causes:
-        causes = QCoreApplication.translate("CaseNotes", "causes {codes}").format(codes=" ".join(dispute.causes))
+        causes = CaseNotes.tr("causes {codes}").format(codes=" ".join(dispute.causes))
         ending = f"{ending}  {causes}".strip()
-    received = QCoreApplication.translate("CaseNotes", "received {day}").format(day=write_when(dispute.received_on))
+    received = CaseNotes.tr("received {day}").format(day=write_when(dispute.received_on))
     return heading, "\n".join(part for part in (text, ending) if part), received if dispute.received_on else ""
 
 
@@ -77,20 +77,20 @@ def comment_notes(page: CaseView) -> list[Note]:
 
 def _comment_note(comment: Comment, names: dict[str, str]) -> Note:
     weights = {
-        "must": QCoreApplication.translate("CaseNotes", "must be changed"),
-        "should": QCoreApplication.translate("CaseNotes", "suggestion"),
-        "note": QCoreApplication.translate("CaseNotes", "note"),
-        "instruction": QCoreApplication.translate("CaseNotes", "instruction of the county"),
-        "reply": QCoreApplication.translate("CaseNotes", "answer"),
+        "must": CaseNotes.tr("must be changed"),
+        "should": CaseNotes.tr("suggestion"),
+        "note": CaseNotes.tr("note"),
+        "instruction": CaseNotes.tr("instruction of the county"),
+        "reply": CaseNotes.tr("answer"),
     }
     states = {
-        "open": QCoreApplication.translate("CaseNotes", "open"),
-        "answered": QCoreApplication.translate("CaseNotes", "answered"),
-        "closed": QCoreApplication.translate("CaseNotes", "closed"),
+        "open": CaseNotes.tr("open"),
+        "answered": CaseNotes.tr("answered"),
+        "closed": CaseNotes.tr("closed"),
     }
     due = ""
     if comment.due_on:
-        due = QCoreApplication.translate("CaseNotes", "until {day}").format(day=write_when(comment.due_on))
+        due = CaseNotes.tr("until {day}").format(day=write_when(comment.due_on))
     small = " · ".join(
         part for part in (names.get(comment.author, comment.unit or ""), due, states[comment.state]) if part
     )
@@ -100,14 +100,14 @@ def _comment_note(comment: Comment, names: dict[str, str]) -> Note:
 
 def _sign_off_note(mark: SignOff, names: dict[str, str]) -> Note:
     what = {
-        "submitted": QCoreApplication.translate("CaseNotes", "submitted for review"),
-        "returned": QCoreApplication.translate("CaseNotes", "sent back"),
-        "legal-review": QCoreApplication.translate("CaseNotes", "legal review passed"),
-        "approval": QCoreApplication.translate("CaseNotes", "approved"),
-        "decision": QCoreApplication.translate("CaseNotes", "decided"),
-        "evidence-sealed": QCoreApplication.translate("CaseNotes", "evidence sealed"),
+        "submitted": CaseNotes.tr("submitted for review"),
+        "returned": CaseNotes.tr("sent back"),
+        "legal-review": CaseNotes.tr("legal review passed"),
+        "approval": CaseNotes.tr("approved"),
+        "decision": CaseNotes.tr("decided"),
+        "evidence-sealed": CaseNotes.tr("evidence sealed"),
     }
-    digest = QCoreApplication.translate("CaseNotes", "digest {digest}").format(digest=mark.digest[:16])
+    digest = CaseNotes.tr("digest {digest}").format(digest=mark.digest[:16])
     return (
         what.get(mark.what, choice_words(mark.what)),
         mark.opinion or "",
@@ -119,7 +119,7 @@ def history_notes(page: CaseView) -> list[Note]:
     """Return the journal of the case, newest first."""
     notes = []
     for one in sorted(page.history, key=lambda row: (row.log, row.seq), reverse=True)[:400]:
-        signed = QCoreApplication.translate("CaseNotes", "signed") if one.signed else ""
+        signed = CaseNotes.tr("signed") if one.signed else ""
         small = " · ".join(part for part in (f"#{one.seq}", one.hash[:16], signed) if part)
         notes.append((f"{write_when(at_instant(one.at))}  {one.actor_name or ''}", f"{one.kind} {one.op}", small))
     return notes

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QCoreApplication
-
 from brigade_app.domain.law.types import Finding, NextStep, Reason
 from brigade_app.domain.records import Case, Party
 from brigade_app.operations import CaseView, DeadlineRow, TimelineRow
@@ -15,12 +13,15 @@ from brigade_app.ui.kit import (
     Explanation,
     LightKind,
     StepRow,
+    Words,
     light_words,
     pick,
     write_day,
     write_when,
 )
 from brigade_app.ui.words import source_words
+
+CaseRows = Words("CaseRows")
 
 TERM = "D10"
 ASIDE_EDGES = frozenset({"E03", "E10", "E11", "E28", "E30"})
@@ -105,31 +106,31 @@ def head_row(page: CaseView) -> HeadRow:
     head = page.header
     light, verdict = _verdict(page)
     states = {
-        "draft": QCoreApplication.translate("CaseRows", "draft"),
-        "under-review": QCoreApplication.translate("CaseRows", "under review, frozen"),
-        "archived": QCoreApplication.translate("CaseRows", "archived"),
-        "withdrawn": QCoreApplication.translate("CaseRows", "withdrawn"),
+        "draft": CaseRows.tr("draft"),
+        "under-review": CaseRows.tr("under review, frozen"),
+        "archived": CaseRows.tr("archived"),
+        "withdrawn": CaseRows.tr("withdrawn"),
     }
     stage = pick(head.stage_zh or "", getattr(head, "stage_en", None) or head.stage_zh or "") or ""
-    words = states.get(head.state, stage or QCoreApplication.translate("CaseRows", "open"))
-    note = "" if head.owned else QCoreApplication.translate("CaseRows", "another laptop owns this case: read only")
-    untitled = QCoreApplication.translate("CaseRows", "(no title yet)")
+    words = states.get(head.state, stage or CaseRows.tr("open"))
+    note = "" if head.owned else CaseRows.tr("another laptop owns this case: read only")
+    untitled = CaseRows.tr("(no title yet)")
     return HeadRow(head.number or "", head.title or head.matter_zh or untitled, words, light, verdict, note, head.owned)
 
 
 def _verdict(page: CaseView) -> tuple[LightKind, str]:
     head = page.header
     if head.verdict is None or head.score is None:
-        return LightKind.DOUBT, QCoreApplication.translate("CaseRows", "not assessed: no rules are installed")
+        return LightKind.DOUBT, CaseRows.tr("not assessed: no rules are installed")
     names = {
-        "iron": QCoreApplication.translate("CaseRows", "iron case"),
-        "repairable": QCoreApplication.translate("CaseRows", "can be repaired"),
-        "at-risk": QCoreApplication.translate("CaseRows", "at risk"),
+        "iron": CaseRows.tr("iron case"),
+        "repairable": CaseRows.tr("can be repaired"),
+        "at-risk": CaseRows.tr("at risk"),
     }
     lights = {"iron": LightKind.OK, "repairable": LightKind.SOON, "at-risk": LightKind.LATE}
     words = f"{names[head.verdict]} {head.score}/100"
     if head.fatal:
-        words += " · " + QCoreApplication.translate("CaseRows", "%n fatal", "", head.fatal)
+        words += " · " + CaseRows.tr("%n fatal", "", head.fatal)
     return lights[head.verdict], words
 
 
@@ -145,8 +146,8 @@ def span_of(page: CaseView, today: date) -> DeadlineSpan | None:
     if row is None or row.due_on is None or head.day is None or head.days_of is None:
         return None
     start = row.due_on - timedelta(days=head.days_of)
-    words = QCoreApplication.translate("CaseRows", "Handling term of {total} days, day {day}")
-    end = QCoreApplication.translate("CaseRows", "ends on {day}")
+    words = CaseRows.tr("Handling term of {total} days, day {day}")
+    end = CaseRows.tr("ends on {day}")
     return DeadlineSpan(
         start, row.due_on, today, words.format(total=head.days_of, day=head.day), end.format(day=write_day(row.due_on)),
         row.light,
@@ -169,11 +170,11 @@ def next_rows(page: CaseView) -> tuple[NextRow, ...]:
 def _next_row(step: NextStep) -> NextRow:
     waits = "；".join(pick(reason.because_zh, reason.because_en).rstrip("。.") for reason in step.waiting_for)
     if step.allowed:
-        note = QCoreApplication.translate("CaseRows", "may be done today")
+        note = CaseRows.tr("may be done today")
     elif step.earliest_on is not None:
-        note = QCoreApplication.translate("CaseRows", "from {day}").format(day=write_day(step.earliest_on))
+        note = CaseRows.tr("from {day}").format(day=write_day(step.earliest_on))
     else:
-        note = QCoreApplication.translate("CaseRows", "waits: {what}").format(what=waits)
+        note = CaseRows.tr("waits: {what}").format(what=waits)
     words = pick(step.name_zh, step.name_en)
     why = Explanation(
         words, articles=tuple(basis.short for basis in step.basis),
@@ -199,9 +200,9 @@ def deadline_line(row: DeadlineRow) -> DeadlineLine:
     light = LightKind(row.light)
     name = pick(row.name_zh, row.name_en)
     states = {
-        "met": QCoreApplication.translate("CaseRows", "met"),
-        "missed": QCoreApplication.translate("CaseRows", "missed"),
-        "suspended": QCoreApplication.translate("CaseRows", "suspended"),
+        "met": CaseRows.tr("met"),
+        "missed": CaseRows.tr("missed"),
+        "suspended": CaseRows.tr("suspended"),
     }
     words = light_words(light, row.days_left) if row.pending else states.get(row.state, light_words(light))
     why = Explanation(
@@ -245,31 +246,31 @@ def finding_lines(page: CaseView) -> tuple[FindingLine, ...]:
 def axis_words(axis: str) -> str:
     """Return an axis of the court's review in words."""
     words = {
-        "authority": QCoreApplication.translate("CaseRows", "authority"),
-        "facts": QCoreApplication.translate("CaseRows", "facts"),
-        "evidence": QCoreApplication.translate("CaseRows", "evidence"),
-        "procedure": QCoreApplication.translate("CaseRows", "procedure"),
-        "law": QCoreApplication.translate("CaseRows", "law applied"),
-        "discretion": QCoreApplication.translate("CaseRows", "discretion"),
-        "service": QCoreApplication.translate("CaseRows", "service"),
-        "execution": QCoreApplication.translate("CaseRows", "execution"),
+        "authority": CaseRows.tr("authority"),
+        "facts": CaseRows.tr("facts"),
+        "evidence": CaseRows.tr("evidence"),
+        "procedure": CaseRows.tr("procedure"),
+        "law": CaseRows.tr("law applied"),
+        "discretion": CaseRows.tr("discretion"),
+        "service": CaseRows.tr("service"),
+        "execution": CaseRows.tr("execution"),
     }
     return words.get(axis, axis)
 
 
 def _finding_line(finding: Finding, acts: dict[str, str], names: dict[str, str]) -> FindingLine:
     if finding.result == "unknown":
-        light, words = LightKind.DOUBT, QCoreApplication.translate("CaseRows", "not known")
+        light, words = LightKind.DOUBT, CaseRows.tr("not known")
     elif finding.fatal:
-        light, words = LightKind.LATE, QCoreApplication.translate("CaseRows", "fatal")
+        light, words = LightKind.LATE, CaseRows.tr("fatal")
     else:
-        light, words = LightKind.SOON, QCoreApplication.translate("CaseRows", "costs %n point(s)", "", finding.weight)
+        light, words = LightKind.SOON, CaseRows.tr("costs %n point(s)", "", finding.weight)
     places = [acts[one] for one in finding.actions if one in acts] + [
         names[one] for one in finding.evidence if one in names
     ]
     cure = pick(finding.cure_zh, finding.cure_en)
     if finding.result == "fail" and not finding.curable:
-        cure = QCoreApplication.translate("CaseRows", "Cannot be cured any more. {cure}").format(cure=cure).strip()
+        cure = CaseRows.tr("Cannot be cured any more. {cure}").format(cure=cure).strip()
     problem = pick(finding.because_zh, finding.because_en)
     why = Explanation(
         f"{finding.check}  {axis_words(finding.axis)}",
@@ -295,32 +296,32 @@ def overview_pairs(page: CaseView) -> tuple[tuple[str, str | None], ...]:
     authority = case.authority.instrument if case.authority else None
     area = f"{facts.area_m2} m²" if facts and facts.area_m2 is not None else None
     return (
-        (QCoreApplication.translate("CaseRows", "Matter"), page.header.matter_zh),
-        (QCoreApplication.translate("CaseRows", "Source"), source_words(case.source) if case.source else None),
-        (QCoreApplication.translate("CaseRows", "Place"), where),
-        (QCoreApplication.translate("CaseRows", "Position"), position),
-        (QCoreApplication.translate("CaseRows", "Act"), act),
-        (QCoreApplication.translate("CaseRows", "Discovered"), write_when(case.discovered_on) or None),
-        (QCoreApplication.translate("CaseRows", "Area"), area),
-        (QCoreApplication.translate("CaseRows", "Power"), authority),
+        (CaseRows.tr("Matter"), page.header.matter_zh),
+        (CaseRows.tr("Source"), source_words(case.source) if case.source else None),
+        (CaseRows.tr("Place"), where),
+        (CaseRows.tr("Position"), position),
+        (CaseRows.tr("Act"), act),
+        (CaseRows.tr("Discovered"), write_when(case.discovered_on) or None),
+        (CaseRows.tr("Area"), area),
+        (CaseRows.tr("Power"), authority),
     )
 
 
 def party_line(party: Party) -> PartyLine:
     """Return one party in words."""
     roles = {
-        "party": QCoreApplication.translate("CaseRows", "party"),
-        "third-party": QCoreApplication.translate("CaseRows", "third party"),
-        "agent": QCoreApplication.translate("CaseRows", "agent"),
-        "witness": QCoreApplication.translate("CaseRows", "witness"),
-        "reporter": QCoreApplication.translate("CaseRows", "reporter (identity never leaves this store)"),
+        "party": CaseRows.tr("party"),
+        "third-party": CaseRows.tr("third party"),
+        "agent": CaseRows.tr("agent"),
+        "witness": CaseRows.tr("witness"),
+        "reporter": CaseRows.tr("reporter (identity never leaves this store)"),
     }
     return PartyLine(
-        party.id, party.name or QCoreApplication.translate("CaseRows", "(no name)"),
+        party.id, party.name or CaseRows.tr("(no name)"),
         (
-            (QCoreApplication.translate("CaseRows", "Role"), roles.get(party.role or "")),
-            (QCoreApplication.translate("CaseRows", "Number"), party.id_number),
-            (QCoreApplication.translate("CaseRows", "Address"), party.address),
-            (QCoreApplication.translate("CaseRows", "Telephone"), party.phone),
+            (CaseRows.tr("Role"), roles.get(party.role or "")),
+            (CaseRows.tr("Number"), party.id_number),
+            (CaseRows.tr("Address"), party.address),
+            (CaseRows.tr("Telephone"), party.phone),
         ),
     )  # fmt: skip

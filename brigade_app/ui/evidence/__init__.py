@@ -1,15 +1,16 @@
 """The evidence of a case: grid with thumbnails, checklist, matrix of elements, intake and viewer."""
 
-from PySide6.QtCore import QCoreApplication
-
 from brigade_app.operations.media import MediaReader
 from brigade_app.ui.case.page import CasePage
 from brigade_app.ui.case.presenter import CasePresenter
 from brigade_app.ui.evidence.matrix import MatrixPart
 from brigade_app.ui.evidence.part import EvidencePart
 from brigade_app.ui.evidence.presenter import EvidencePresenter
+from brigade_app.ui.kit import Words
 from brigade_app.ui.seat import Seat
 from brigade_app.ui.ways import Ways
+
+EvidenceWords = Words("EvidenceWords")
 
 EVIDENCE_AT, MATRIX_AT = 3, 4
 
@@ -30,10 +31,10 @@ def add_evidence_parts(
         if view is None:
             return
         proven = sum(1 for one in view.checklist.elements if one.proven)
-        words = QCoreApplication.translate("Evidence", "Evidence {count}").format(count=len(view.evidence))
+        words = EvidenceWords.tr("Evidence {count}").format(count=len(view.evidence))
         page.name_part("evidence", words)
         total = len(view.checklist.elements)
-        page.name_part("matrix", QCoreApplication.translate("Evidence", "Elements {n}/{of}").format(n=proven, of=total))
+        page.name_part("matrix", EvidenceWords.tr("Elements {n}/{of}").format(n=proven, of=total))
 
     shown.shown.connect(show)
     return presenter

@@ -32,7 +32,7 @@ class DescribeForm(QWidget):
         self._name = LineEntry("evidence_name", self.tr("Name"))
         self._kind = Choice("evidence_kind", self.tr("Kind"), [(kind_of_evidence_words(one), one) for one in KINDS])
         self._made = WhenEdit("evidence_made", self.tr("Made at"), now)
-        self._made.entry.setMinimumWidth(em(10))
+        self._made.entry.setMinimumWidth(em(11))
         self._claimed = Button(self.tr("Take the time the file claims"), "evidence_claimed", "quiet")
         self._place = LineEntry("evidence_place", self.tr("Place"))
         self._method = LineEntry("evidence_method", self.tr("How it was obtained"))

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from brigade_app.domain.checklist import CheckLine, Checklist
 from brigade_app.domain.keeping import Claims
 from brigade_app.operations import CaseView, EvidenceRow
-from brigade_app.ui.kit import Explanation, LightKind, pick, write_when
+from brigade_app.ui.kit import Explanation, LightKind, Words, pick, write_when
+
+EvidenceWords = Words("EvidenceWords")
 
 KEYS = "123456789"
 
@@ -63,12 +63,12 @@ class Matrix:
 def grade_words(grade: str | None) -> str:
     """Return a rung of the provenance ladder in words."""
     words = {
-        "camera-original": QCoreApplication.translate("Evidence", "camera original"),
-        "edited": QCoreApplication.translate("Evidence", "edited"),
-        "messenger-copy": QCoreApplication.translate("Evidence", "messenger copy"),
-        "screenshot": QCoreApplication.translate("Evidence", "screenshot"),
-        "re-photographed": QCoreApplication.translate("Evidence", "re-photographed"),
-        "unknown": QCoreApplication.translate("Evidence", "origin unknown"),
+        "camera-original": EvidenceWords.tr("camera original"),
+        "edited": EvidenceWords.tr("edited"),
+        "messenger-copy": EvidenceWords.tr("messenger copy"),
+        "screenshot": EvidenceWords.tr("screenshot"),
+        "re-photographed": EvidenceWords.tr("re-photographed"),
+        "unknown": EvidenceWords.tr("origin unknown"),
     }
     return words.get(grade or "", "")
 
@@ -76,23 +76,23 @@ def grade_words(grade: str | None) -> str:
 def kind_of_evidence_words(kind: str | None) -> str:
     """Return one of the eight kinds of evidence (行政处罚法 art. 46) in words."""
     words = {
-        "documentary": QCoreApplication.translate("Evidence", "documentary evidence"),
-        "physical": QCoreApplication.translate("Evidence", "physical evidence"),
-        "audiovisual": QCoreApplication.translate("Evidence", "audiovisual material"),
-        "electronic": QCoreApplication.translate("Evidence", "electronic data"),
-        "witness": QCoreApplication.translate("Evidence", "witness testimony"),
-        "party_statement": QCoreApplication.translate("Evidence", "statement of the party"),
-        "expert_opinion": QCoreApplication.translate("Evidence", "expert opinion"),
-        "inspection_record": QCoreApplication.translate("Evidence", "inspection record"),
+        "documentary": EvidenceWords.tr("documentary evidence"),
+        "physical": EvidenceWords.tr("physical evidence"),
+        "audiovisual": EvidenceWords.tr("audiovisual material"),
+        "electronic": EvidenceWords.tr("electronic data"),
+        "witness": EvidenceWords.tr("witness testimony"),
+        "party_statement": EvidenceWords.tr("statement of the party"),
+        "expert_opinion": EvidenceWords.tr("expert opinion"),
+        "inspection_record": EvidenceWords.tr("inspection record"),
     }
-    return words.get(kind or "", QCoreApplication.translate("Evidence", "kind not said"))
+    return words.get(kind or "", EvidenceWords.tr("kind not said"))
 
 
 def claimed_time(claims: Claims | None) -> str:
     """Return the time that the file claims; what is claimed is never said to be known."""
     if claims is None or claims.taken_at is None:
-        return QCoreApplication.translate("Evidence", "no time in the file")
-    return QCoreApplication.translate("Evidence", "claims {time}").format(time=write_when(claims.taken_at))
+        return EvidenceWords.tr("no time in the file")
+    return EvidenceWords.tr("claims {time}").format(time=write_when(claims.taken_at))
 
 
 def evidence_cells(page: CaseView) -> tuple[EvidenceCell, ...]:
@@ -122,17 +122,17 @@ def line_rows(checklist: Checklist) -> tuple[LineRow, ...]:
 
 def _line(number: int, line: CheckLine, elements: Mapping[str, str]) -> LineRow:
     states = {
-        "present": QCoreApplication.translate("Evidence", "%n item(s)", "", len(line.evidence)),
-        "missing": QCoreApplication.translate("Evidence", "missing"),
-        "if-applicable": QCoreApplication.translate("Evidence", "if applicable"),
-        "not-applicable": QCoreApplication.translate("Evidence", "does not apply"),
+        "present": EvidenceWords.tr("%n item(s)", "", len(line.evidence)),
+        "missing": EvidenceWords.tr("missing"),
+        "if-applicable": EvidenceWords.tr("if applicable"),
+        "not-applicable": EvidenceWords.tr("does not apply"),
     }
     lights = {"present": LightKind.OK, "missing": LightKind.LATE}
     words = pick(line.line.name_zh, line.line.name_en)
     proves = "、".join(elements.get(one, one) for one in line.line.proves)
     guidance = line.line.guidance_zh
     why = Explanation(
-        words, basis=(QCoreApplication.translate("Evidence", "Proves: {elements}").format(elements=proves),),
+        words, basis=(EvidenceWords.tr("Proves: {elements}").format(elements=proves),),
         what_to_do=tuple(part for part in (guidance, line.reason or "", line.note or "") if part),
     )  # fmt: skip
     return LineRow(
@@ -160,18 +160,18 @@ def detail_pairs(row: EvidenceRow) -> tuple[tuple[str, str | None], ...]:
     if claims and claims.lat_e7 is not None and claims.lon_e7 is not None:
         place = f"{claims.lat_e7 / 1e7:.6f}, {claims.lon_e7 / 1e7:.6f}"
     if claims and claims.gps_zeroed:
-        place = QCoreApplication.translate("Evidence", "zeroed by the phone")
+        place = EvidenceWords.tr("zeroed by the phone")
     device = " ".join(part for part in (claims.maker, claims.model) if part) if claims else None
     size = f"{claims.width} × {claims.height}" if claims and claims.width else None
     grounds = "；".join(claims.grounds or ()) if claims else None
     return (
-        (QCoreApplication.translate("Evidence", "Claimed time"), claims.taken_text if claims else None),
-        (QCoreApplication.translate("Evidence", "Claimed position"), place),
-        (QCoreApplication.translate("Evidence", "Claimed device"), device or None),
-        (QCoreApplication.translate("Evidence", "Origin"), grade_words(claims.grade) if claims else None),
-        (QCoreApplication.translate("Evidence", "Why"), grounds or None),
-        (QCoreApplication.translate("Evidence", "Picture"), size),
-        (QCoreApplication.translate("Evidence", "File"), file.name if file else None),
-        (QCoreApplication.translate("Evidence", "Bytes"), f"{file.size:,}" if file and file.size is not None else None),
+        (EvidenceWords.tr("Claimed time"), claims.taken_text if claims else None),
+        (EvidenceWords.tr("Claimed position"), place),
+        (EvidenceWords.tr("Claimed device"), device or None),
+        (EvidenceWords.tr("Origin"), grade_words(claims.grade) if claims else None),
+        (EvidenceWords.tr("Why"), grounds or None),
+        (EvidenceWords.tr("Picture"), size),
+        (EvidenceWords.tr("File"), file.name if file else None),
+        (EvidenceWords.tr("Bytes"), f"{file.size:,}" if file and file.size is not None else None),
         ("SHA-256", file.sha256 if file else None),
     )

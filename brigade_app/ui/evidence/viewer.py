@@ -22,7 +22,7 @@ from brigade_app.ui.evidence.describe_form import DescribeForm
 from brigade_app.ui.kit import Button, KeyValue, Text, dress, em, named, row
 
 ZOOM = 1.25
-DETAIL_EM = 24
+DETAIL_EM = 25
 
 
 class Picture(QGraphicsView):
@@ -91,6 +91,7 @@ class Viewer(QWidget):
         inner = QWidget()
         dress(inner, ground="clear")
         column = QVBoxLayout(inner)
+        column.setContentsMargins(em(0.4), 0, em(1), 0)
         column.addWidget(self._name)
         column.addWidget(self._note)
         column.addWidget(self.describe)
