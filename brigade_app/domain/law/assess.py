@@ -110,7 +110,7 @@ class _Judged:
 def find(judging: Judging, rule: CheckRule) -> Finding:
     """Return the finding of one check: the points that decide it, their articles and sentences."""
     judging.rule = rule
-    judged = [one for point in PREDICATES[rule.id](judging) if (one := _judge(point, rule, judging.law.pack))]
+    judged = [one for point in PREDICATES[rule.id](judging) if (one := _judge(point, judging))]
     result = _result(judged)
     deciding = [one for one in judged if one.point.result == result]
     failing = result == "fail"
@@ -151,19 +151,20 @@ def curable(rule: CheckRule, reading: Reading) -> bool:
     return not ended
 
 
-def _judge(point: Point, rule: CheckRule, pack: RulePack) -> _Judged | None:
+def _judge(point: Point, judging: Judging) -> _Judged | None:
     """Return the point under the law of its day; ``None`` where its ground was not law then."""
-    ground = rule.grounds[point.ground]
-    day = point.on
-    if day is not None and not ground.in_force(day):
+    ground, day, pack = judging.rule.grounds[point.ground], point.on, judging.law.pack
+    if day is None or day >= judging.newest_law:
+        return _Judged(point, (*ground.basis, *point.basis), ground.mark, _fatal(ground))
+    if not ground.in_force(day):
         return None
-    extra = tuple(basis for basis in point.basis if day is None or _valid(basis, pack, day))
-    old = day is not None and day < NEW_PENALTY_LAW and any(basis.code == "XZCF" for basis in ground.basis)
+    extra = tuple(basis for basis in point.basis if _valid(basis, pack, day))
+    old = day < NEW_PENALTY_LAW and any(basis.code == "XZCF" for basis in ground.basis)
     if old and ground.old_basis:
         edition = any(basis.edition for basis in ground.old_basis)
         mark: Mark = "M" if edition else ground.mark
         return _Judged(point, (*ground.old_basis, *extra), mark, ground.fatal and mark in CERTAIN)
-    own = tuple(basis for basis in ground.basis if day is None or _valid(basis, pack, day))
+    own = tuple(basis for basis in ground.basis if _valid(basis, pack, day))
     if ground.basis and not own:
         return None
     return _Judged(point, (*own, *extra), ground.mark, _fatal(ground))

@@ -49,7 +49,7 @@ OPEN = Span(None, None)
 def span_of(when: When | None, dated: Dated | None = None) -> Span:
     """Return the days on which it may have happened, for counting: bounds only where the date is approximate."""
     first, last = (when.earliest, when.latest) if when else (None, None)
-    if dated is None:
+    if dated is None or not (dated.approximate or dated.not_before or dated.not_after or when is None):
         return Span(first, last)
     low = dated.not_before.earliest if dated.not_before else None
     high = dated.not_after.latest if dated.not_after else None
@@ -141,6 +141,7 @@ class Reading:
         self.complete = file.case.record == "complete"
         self.actions: Sequence[Action] = sorted(file.actions, key=sort_key)
         self.action = {action.id: action for action in self.actions}
+        self._place = {action.id: place for place, action in enumerate(self.actions)}
         self.evidence = {item.id: item for item in sorted(file.evidence, key=lambda item: item.id)}
         self.officers = {officer.id: officer for officer in file.officers}
         self.parties = {party.id: party for party in sorted(file.parties, key=lambda party: party.id)}
@@ -172,7 +173,8 @@ class Reading:
         """Return the acts of these kinds in order."""
         if len(kinds) == 1:
             return self._by_kind.get(kinds[0], ())
-        return sorted((act for kind in kinds for act in self._by_kind.get(kind, ())), key=sort_key)
+        found = [act for kind in kinds for act in self._by_kind.get(kind, ())]
+        return sorted(found, key=lambda act: self._place[act.id]) if len(found) > 1 else found
 
     def last(self, kind: str) -> Action | None:
         """Return the last act of a kind."""

@@ -47,6 +47,12 @@ class Judging:
     law: Law
     checklist: Checklist
     rule: CheckRule = field(init=False)
+    newest_law: date = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note from which day on every cited text is in force, so that most acts need no look at each."""
+        starts = (law.effective_from for law in self.law.pack.laws.values())
+        self.newest_law = max((start for start in starts if start is not None), default=date.min)
 
     @property
     def calendar(self) -> WorkCalendar:
@@ -178,7 +184,7 @@ def day_of(act: Action) -> str:
     """Return an act's day as it is known: a day, a month or a year; never the clock time."""
     if act.at is None:
         return "日期不明"
-    return act.at.earliest.isoformat() if act.at.is_exact else act.at.text
+    return act.at.text if act.at.instant is None else act.at.earliest.isoformat()
 
 
 def zh_of(act: Action) -> str:
