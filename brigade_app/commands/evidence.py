@@ -7,7 +7,7 @@ from typing import Any
 from brigade_app.commands.arguments import Subparsers, add_json, add_store, desk_of, named_case
 from brigade_app.commands.terminal import Terminal
 from brigade_app.domain.codec import encode
-from brigade_app.domain.provenance import GROUNDS
+from brigade_app.domain.provenance import ASKS, GROUNDS, asks_for
 from brigade_app.operations.evidence import (
     Intake,
     IntakePlan,
@@ -87,6 +87,8 @@ def _show_taken(one: TakenFile, terminal: Terminal) -> None:
     zh, en = STATES[one.state]
     grade = GRADES[one.claims.grade] if one.claims and one.claims.grade else ("", "")
     terminal.row(f"{terminal.pick(zh, en)}  {one.name}  {terminal.pick(*grade)}".rstrip())
+    for ask in asks_for(one.claims.grade, one.claims.grounds) if one.claims else ():
+        terminal.row(f"    {terminal.pick(*ASKS[ask])}")
     if one.error is not None:
         terminal.error(one.error)
 

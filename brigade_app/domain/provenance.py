@@ -58,11 +58,15 @@ class FileFacts:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """A grade, the codes of its grounds (`GROUNDS`) and of what to ask for next (`ASKS`)."""
+    """A grade and the codes of its grounds (`GROUNDS`)."""
 
     grade: Provenance
     grounds: tuple[str, ...]
-    asks: tuple[str, ...] = ()
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """What to ask for next (`ASKS`)."""
+        return asks_for(self.grade, self.grounds)
 
 
 # also the problems of a file, which stand among the grounds of its claims
@@ -119,6 +123,15 @@ ASKS: Mapping[str, tuple[str, str]] = {
     "send-again": ("请重新拷贝该文件", "Ask for the file once more"),
 }  # fmt: skip
 
+_ASKS_OF: Mapping[Provenance, tuple[str, ...]] = {
+    "camera-original": (),
+    "edited": ("unedited-file", "who-when-how"),
+    "messenger-copy": ("original-file", "who-when-how"),
+    "screenshot": ("source-of-screen",),
+    "re-photographed": ("paper-original",),
+    "unknown": ("original-file", "who-when-how"),
+}
+
 _EDITORS = re.compile(
     r"photoshop|lightroom|snapseed|gimp|meitu|美图|picsart|醒图|vsco|pixelmator|paint\.net|canva|acdsee|affinity|"
     r"coreldraw|facetune|remini|b612|faceu|轻颜|黄油相机|美颜|光影魔术手|photoscape|fotor|polarr|imagemagick|"
@@ -160,6 +173,15 @@ _MESSENGER_EDGES = frozenset({960, 1080, 1200, 1280, 1440, 1600, 1620, 1920, 204
 _DAMAGE = frozenset({"empty", "truncated", "bomb", "unreadable", "timed-out", "crashed"})
 
 
+def asks_for(grade: Provenance | None, grounds: tuple[str, ...] | None = None) -> tuple[str, ...]:
+    """Return the codes of what to ask for next (`ASKS`), for a grade as `Claims` keep it."""
+    if grade is None:
+        return ()
+    if "damaged" in (grounds or ()):
+        return ("send-again", "original-file")
+    return _ASKS_OF[grade]
+
+
 def grade_file(facts: FileFacts) -> Rung | None:
     """Return the rung on which a picture or film stands; ``None`` for what is neither (a document, a sound)."""
     if facts.media_type in _FILMS:
@@ -172,14 +194,14 @@ def grade_file(facts: FileFacts) -> Rung | None:
 def _picture(facts: FileFacts) -> Rung:
     also = _side_grounds(facts)
     if _DAMAGE & set(facts.problems):
-        return Rung("unknown", ("damaged", *also), ("send-again", "original-file"))
+        return Rung("unknown", ("damaged", *also))
     for rung in (_scanned(facts), _screenshot(facts), _edited(facts), _sent(facts)):
         if rung is not None:
-            return Rung(rung.grade, (*rung.grounds, *also), rung.asks)
+            return Rung(rung.grade, (*rung.grounds, *also))
     against = _against_original(facts)
     if not against:
         return Rung("camera-original", ("camera-data", "untouched-structure", *also))
-    return Rung("unknown", (*against, *also), ("original-file", "who-when-how"))
+    return Rung("unknown", (*against, *also))
 
 
 def _side_grounds(facts: FileFacts) -> tuple[str, ...]:
@@ -197,20 +219,20 @@ def _programs(facts: FileFacts) -> str:
 
 def _scanned(facts: FileFacts) -> Rung | None:
     if _SCANNERS.search(_programs(facts)) or _SCANNERS.search(facts.name):
-        return Rung("re-photographed", ("scanner-app",), ("paper-original",))
+        return Rung("re-photographed", ("scanner-app",))
     return None
 
 
 def _screenshot(facts: FileFacts) -> Rung | None:
     marks = " ".join(one for one in (facts.user_comment, _programs(facts)) if one)
     if _SCREENSHOTS.search(marks):
-        return Rung("screenshot", ("screenshot-mark",), ("source-of-screen",))
+        return Rung("screenshot", ("screenshot-mark",))
     if _has_camera(facts):
         return None
     if _SCREENSHOTS.search(facts.name):
-        return Rung("screenshot", ("screenshot-name",), ("source-of-screen",))
+        return Rung("screenshot", ("screenshot-name",))
     if facts.media_type == "image/png" and _edges(facts) in _SCREENS and not _MESSENGERS.search(facts.name):
-        return Rung("screenshot", ("screen-size", "no-metadata"), ("source-of-screen",))
+        return Rung("screenshot", ("screen-size", "no-metadata"))
     return None
 
 
@@ -224,7 +246,7 @@ def _edited(facts: FileFacts) -> Rung | None:
         grounds.append("resized")
     if not grounds or (grounds == ["resized"] and _MESSENGERS.search(facts.name)):
         return None
-    return Rung("edited", tuple(grounds), ("unedited-file", "who-when-how"))
+    return Rung("edited", tuple(grounds))
 
 
 def _was_resized(facts: FileFacts) -> bool:
@@ -233,15 +255,14 @@ def _was_resized(facts: FileFacts) -> bool:
 
 
 def _sent(facts: FileFacts) -> Rung | None:
-    asks = ("original-file", "who-when-how")
     if _MESSENGERS.search(facts.name):
-        return Rung("messenger-copy", ("messenger-name",) + (() if _has_camera(facts) else ("no-metadata",)), asks)
+        return Rung("messenger-copy", ("messenger-name",) + (() if _has_camera(facts) else ("no-metadata",)))
     short, long_ = _edges(facts)
     if facts.has_exif or not facts.is_jfif or facts.media_type != "image/jpeg" or (short, long_) in _SCREENS:
         return None
     compressed = facts.quality is not None and facts.quality <= 92
     if compressed and (short in (1080, 1440) or long_ in _MESSENGER_EDGES):
-        return Rung("messenger-copy", ("messenger-size", "no-metadata"), asks)
+        return Rung("messenger-copy", ("messenger-size", "no-metadata"))
     return None
 
 
@@ -292,16 +313,16 @@ def exif_time(text: str | None) -> datetime | None:
 def _film(facts: FileFacts) -> Rung:
     also = _side_grounds(facts)
     if _DAMAGE & set(facts.problems):
-        return Rung("unknown", ("damaged", *also), ("send-again", "original-file"))
+        return Rung("unknown", ("damaged", *also))
     if _MESSENGERS.search(facts.name):
-        return Rung("messenger-copy", ("messenger-name", *also), ("original-file", "who-when-how"))
+        return Rung("messenger-copy", ("messenger-name", *also))
     if _EDITORS.search(_programs(facts)):
-        return Rung("edited", ("editing-software", *also), ("unedited-file", "who-when-how"))
+        return Rung("edited", ("editing-software", *also))
     if _TRANSCODERS.search(facts.encoder or "") or _TRANSCODERS.search(facts.handler or ""):
-        return Rung("unknown", ("encoder", *also), ("original-file", "who-when-how"))
+        return Rung("unknown", ("encoder", *also))
     if _SCREENSHOTS.search(facts.name) or "screenrecord" in facts.name.lower() or "录屏" in facts.name:
-        return Rung("screenshot", ("screenshot-name", *also), ("source-of-screen",))
+        return Rung("screenshot", ("screenshot-name", *also))
     if facts.maker and facts.model and facts.taken_text:
         return Rung("camera-original", ("camera-data", *also))
     ground = "no-metadata" if facts.taken_text else "no-clock"
-    return Rung("unknown", (ground, *also), ("original-file", "who-when-how"))
+    return Rung("unknown", (ground, *also))

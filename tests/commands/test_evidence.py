@@ -11,7 +11,7 @@ from brigade_app.commands.terminal import Terminal
 from brigade_app.operations.intake import new_action
 from brigade_app.operations.opening import leave
 from tests.operations.makers import PASSWORD, WoundClock, a_township, an_action
-from tests.operations.media.makers import a_camera_jpeg
+from tests.operations.media.makers import a_camera_jpeg, a_jpeg, a_picture
 
 
 @pytest.fixture
@@ -64,6 +64,15 @@ def test_a_file_that_is_not_there_is_named_and_the_others_are_filed(township, tm
     code, out, _ = run("evidence", "add", "--case", case, photo, "--store", store, "--json")
     assert code == 0
     assert [one["state"] for one in json.loads(out)["files"]] == ["duplicate"]
+
+
+def test_of_a_messenger_copy_it_says_what_to_ask_for(township, tmp_path):
+    store, case = township
+    copy = tmp_path / "mmexport1709256612345.jpg"
+    copy.write_bytes(a_jpeg(a_picture(1440, 1080), quality=70))
+    _, out, _ = run("evidence", "add", "--case", case, copy, "--store", store)
+    assert "聊天软件转发件" in out
+    assert "直接拷贝原始文件" in out
 
 
 def test_a_case_without_evidence_says_so_in_both_languages(township):

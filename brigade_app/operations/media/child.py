@@ -7,6 +7,7 @@ process says after reading a hostile file is itself from outside (R19, R30).
 
 import ctypes
 import json
+import signal
 import sys
 from dataclasses import asdict
 from multiprocessing.connection import Connection
@@ -26,6 +27,7 @@ _ARENA_MAX = -8  # mallopt's M_ARENA_MAX
 
 def serve(pipe: Connection) -> None:
     """Answer questions until the pipe ends. The target of the spawned process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's, who then ends us
     limit_ourselves()
     while True:
         try:
