@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from textwrap import wrap
 
 from brigade_app.domain.checklist import CheckLine, Checklist
 from brigade_app.domain.keeping import Claims
+from brigade_app.domain.provenance import GROUNDS
 from brigade_app.operations import CaseView, EvidenceRow
 from brigade_app.ui.kit import Explanation, LightKind, Words, pick, write_when
 
@@ -163,7 +165,7 @@ def detail_pairs(row: EvidenceRow) -> tuple[tuple[str, str | None], ...]:
         place = EvidenceWords.tr("zeroed by the phone")
     device = " ".join(part for part in (claims.maker, claims.model) if part) if claims else None
     size = f"{claims.width} × {claims.height}" if claims and claims.width else None
-    grounds = "；".join(claims.grounds or ()) if claims else None
+    grounds = "；".join(pick(*GROUNDS[one]) for one in claims.grounds or () if one in GROUNDS) if claims else None
     return (
         (EvidenceWords.tr("Claimed time"), claims.taken_text if claims else None),
         (EvidenceWords.tr("Claimed position"), place),
@@ -173,5 +175,5 @@ def detail_pairs(row: EvidenceRow) -> tuple[tuple[str, str | None], ...]:
         (EvidenceWords.tr("Picture"), size),
         (EvidenceWords.tr("File"), file.name if file else None),
         (EvidenceWords.tr("Bytes"), f"{file.size:,}" if file and file.size is not None else None),
-        ("SHA-256", file.sha256 if file else None),
+        ("SHA-256", "\n".join(wrap(file.sha256, 16)) if file else None),
     )
