@@ -7,7 +7,7 @@ Whether the evidence came before the decision is the law engine's question, not 
 Source: matters, section 1; K-F01 (行政处罚法 arts. 40, 59 para. 2; 行政诉讼法 art. 70 item 1).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -88,9 +88,10 @@ def checklist_of(case: CaseFile, matter: Matter | None, marks: Sequence[CheckIte
     elements = matter.elements if matter else GENERAL_ELEMENTS
     denied = frozenset(case.case.unproven or ())
     known = {line.line.id for line in lines}
+    support = _supports(case.evidence, lines)
     return Checklist(
         matter=matter.id if matter else None,
-        elements=tuple(_element(element, case.evidence, lines, element.id in denied) for element in elements),
+        elements=tuple(_element(element, support.get(element.id), lines, element.id in denied) for element in elements),
         lines=lines,
         unplaced=tuple(one.id for one in case.evidence if one.checklist_item not in known),
     )
@@ -120,28 +121,43 @@ def _line(line: EvidenceLine, evidence: tuple[str, ...], mark: CheckItem | None)
     return CheckLine(line, "missing" if line.required else "if-applicable", (), note=note)
 
 
-def _element(
-    element: Element, evidence: Iterable[Evidence], lines: tuple[CheckLine, ...], denied: bool
-) -> CheckElement:
-    naming = [line for line in lines if element.id in line.line.proves]
-    proven_by, also = [], []
-    for one in evidence:
-        if one.obtained_lawfully is False or not _supports(one, element.id, lines):
+@dataclass(slots=True)
+class _Support:
+    """Which evidence proves an element, and which only speaks to it."""
+
+    proven_by: list[str]
+    also: list[str]
+
+
+def _supports(evidence: Iterable[Evidence], lines: tuple[CheckLine, ...]) -> dict[str, _Support]:
+    """Return the support of each element. Evidence speaks to what it says it proves, else to what its line names."""
+    by_id = {one.line.id: one.line for one in lines}
+    of_kind: dict[str, set[str]] = {}
+    for one in lines:
+        if one.line.required:
+            of_kind.setdefault(one.line.kind, set()).update(one.line.proves)
+    found: dict[str, _Support] = {}
+    for item in evidence:
+        if item.obtained_lawfully is False:
             continue
-        if not lines or any(_stands_on(one, line.line) for line in naming if line.line.required):
-            proven_by.append(one.id)
-        else:
-            also.append(one.id)
-    missing = tuple(line.line.id for line in naming if line.state == "missing")
-    return CheckElement(element, bool(proven_by) and not denied, tuple(proven_by), tuple(also), missing, denied)
+        line = by_id.get(item.checklist_item or "")
+        said = item.proves if item.proves is not None else line.proves if line else ()
+        for element in dict.fromkeys(said):
+            support = found.setdefault(element, _Support([], []))
+            proves = not lines or element in _proven_on(item, line, of_kind)
+            (support.proven_by if proves else support.also).append(item.id)
+    return found
 
 
-def _supports(one: Evidence, element: str, lines: tuple[CheckLine, ...]) -> bool:
-    """Whether the evidence speaks to the element: as it says itself, else as its line says."""
-    if one.proves is not None:
-        return element in one.proves
-    return any(line.line.id == one.checklist_item and element in line.line.proves for line in lines)
+def _proven_on(item: Evidence, line: EvidenceLine | None, of_kind: Mapping[str, set[str]]) -> Collection[str]:
+    """The elements that a required line lets this evidence prove: of its own line, or on none, of those of its kind."""
+    if line is not None:
+        return line.proves if line.required else ()
+    return () if item.checklist_item else of_kind.get(item.kind or "", ())
 
 
-def _stands_on(one: Evidence, line: EvidenceLine) -> bool:
-    return one.checklist_item == line.id if one.checklist_item else one.kind == line.kind
+def _element(element: Element, support: _Support | None, lines: tuple[CheckLine, ...], denied: bool) -> CheckElement:
+    proven_by = tuple(support.proven_by) if support else ()
+    also = tuple(support.also) if support else ()
+    missing = tuple(one.line.id for one in lines if one.state == "missing" and element.id in one.line.proves)
+    return CheckElement(element, bool(proven_by) and not denied, proven_by, also, missing, denied)
