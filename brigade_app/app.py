@@ -6,15 +6,17 @@ pictures and bundles need comes when it is first asked for.
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
-from brigade_app.operations import Clock, Desk, system_clock
+from brigade_app.domain.keeping import Role
+from brigade_app.operations import Clock, Desk, NewLogin, system_clock
 from brigade_app.operations.faults import log_fault
-from brigade_app.operations.opening import open_desk
+from brigade_app.operations.opening import open_desk, recover_desk
 from brigade_app.operations.passwords import password_state
 from brigade_app.operations.setup import first_start
 from brigade_app.paths import state_folder, store_folder
@@ -27,6 +29,8 @@ from brigade_app.ui.shell import Shell
 from brigade_app.ui.start import StartPresenter, StartView
 
 STORE_FILE = "store.db"
+# Whoever comes back with the recovery key may let people in again and give roles, and does so in the journal.
+RECOVERED_ROLES: tuple[Role, ...] = ("system-admin", "security-admin")
 
 
 def open_window(folder: Path | None = None) -> int:
@@ -61,7 +65,10 @@ def make_shell(
     def opens(place: Path, account: str, password: str) -> Desk:
         return open_desk(place, account, password, now, cost=cost)
 
-    shell = Shell(seat, memory, folder, opens, CaseTabs(seat).make, dialogs or Dialogs())
+    def recovers(place: Path, key: str, login: NewLogin) -> Desk:
+        return recover_desk(place, key, replace(login, roles=RECOVERED_ROLES), now, cost=cost)
+
+    shell = Shell(seat, memory, folder, (opens, recovers), CaseTabs(seat).make, dialogs or Dialogs())
     if (folder / STORE_FILE).exists():
         shell.show_door()
     else:
@@ -73,6 +80,7 @@ def _begin(shell: Shell, folder: Path, cost: Cost | None) -> None:
     view = StartView(password_state, with_sample=False)
     presenter = StartPresenter(view, folder, shell.seat.background, shell.seat, partial(first_start, cost=cost))
     presenter.done.connect(shell.let_in)
+    shell.closing.connect(presenter.abandon)
 
     def speak_anew(language: Language) -> None:
         shell.memory.language = language

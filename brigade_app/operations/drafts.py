@@ -12,7 +12,7 @@ from brigade_app.operations.desk import Desk
 def keep_draft(desk: Desk, name: str, typed: Mapping[str, str]) -> None:
     """Keep what was typed under ``name``, in place of what was kept there before."""
     content = json.dumps(dict(typed), ensure_ascii=False).encode("utf-8", "surrogatepass")
-    desk.store.drafts.put(_own(desk, name), content)
+    desk.store.drafts.put(_own(desk, name), content, at=desk.now())
 
 
 def kept_draft(desk: Desk, name: str) -> Mapping[str, str]:

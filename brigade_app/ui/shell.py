@@ -8,14 +8,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from brigade_app.operations import Desk
 from brigade_app.operations.opening import leave
-from brigade_app.ui.door import DoorPresenter, DoorView
-from brigade_app.ui.door.presenter import Opens
+from brigade_app.operations.roles import may
+from brigade_app.ui.door import DoorPresenter, DoorView, Opens, Recovers, RecoveryPresenter, RecoveryView
 from brigade_app.ui.frame import Frame, FramePresenter
 from brigade_app.ui.help import TAB, help_title, make_help
 from brigade_app.ui.kit import CURRENT, Dialogs, em, language, speak, wear
@@ -32,13 +32,22 @@ CasePage = Callable[[Seat, Frame, str], QWidget]
 class Shell(QMainWindow):
     """Holds the seat; `app` tells it whether to begin with the first start or with the door."""
 
+    closing = Signal()
+
     def __init__(
-        self, seat: Seat, memory: Memory, folder: Path, opens: Opens, case_page: CasePage, dialogs: Dialogs
+        self,
+        seat: Seat,
+        memory: Memory,
+        folder: Path,
+        ways_in: tuple[Opens, Recovers],
+        case_page: CasePage,
+        dialogs: Dialogs,
     ) -> None:
         super().__init__()
         self.setObjectName("shell")
         self.seat, self.memory, self.folder = seat, memory, folder
-        self._opens, self._case_page, self._dialogs = opens, case_page, dialogs
+        self._opens, self._recovers = ways_in
+        self._case_page, self._dialogs = case_page, dialogs
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._frame: Frame | None = None
@@ -70,8 +79,16 @@ class Shell(QMainWindow):
         view = DoorView(self._unit, self.memory.account)
         presenter = DoorPresenter(view, self.folder, self.seat.background, self._opens)
         presenter.opened.connect(self.let_in)
+        view.recovery_asked.connect(self._show_recovery)
         self.put(view)
         view.begin(words)
+
+    def _show_recovery(self) -> None:
+        view = RecoveryView()
+        presenter = RecoveryPresenter(view, self.folder, self.seat.background, self._recovers)
+        presenter.opened.connect(self.let_in)
+        view.back_asked.connect(self.show_door)
+        self.put(view)
 
     def let_in(self, desk: Desk) -> None:
         """Show the frame to who has logged in."""
@@ -79,7 +96,7 @@ class Shell(QMainWindow):
         self.memory.account = desk.account.name
         self._unit = desk.unit.name
         self.setWindowTitle(self.tr("{unit} · Brigade case program").format(unit=desk.unit.name))
-        place = "board"
+        place = "board" if may(desk, "read-cases") else "people"
         tabs: list[str] = []
         if self._open_before[0] == desk.account.id:
             _, place, tabs = self._open_before
@@ -109,19 +126,27 @@ class Shell(QMainWindow):
 
     def choose(self, chosen: Chosen) -> None:
         """Take a choice of the settings: remember it and show it at once."""
-        application = QApplication.instance()
         self.memory.idle_minutes = chosen.idle_minutes
         self._wake()
         look = replace(CURRENT.look, mode=chosen.mode, big=chosen.big)
         if look == CURRENT.look and chosen.language == language():
             return
         self.memory.look, self.memory.language = look, chosen.language
-        if isinstance(application, QApplication):
-            speak(chosen.language)
-            wear(application, look)
-        if self.seat.is_taken:
-            self._remember_pages()
-            self._drop_frame()
+        # The frame goes first, so that nothing is dressed anew only to be dropped; and not while its own signal runs.
+        QTimer.singleShot(0, self, self._dress_anew)
+
+    def _dress_anew(self) -> None:
+        application = QApplication.instance()
+        if not isinstance(application, QApplication):
+            return
+        self._remember_pages()
+        taken, frame = self.seat.is_taken, self._frame
+        self._drop_frame()
+        if frame is not None:
+            QCoreApplication.sendPostedEvents(frame, QEvent.Type.DeferredDelete.value)
+        speak(self.memory.language)
+        wear(application, replace(self.memory.look, shipped_font=CURRENT.look.shipped_font))
+        if taken:
             self._build_frame("settings", self._open_before[2])
 
     def present(self) -> Chosen:
@@ -149,6 +174,7 @@ class Shell(QMainWindow):
         if application is not None:
             application.removeEventFilter(self)
         self._idle.stop()
+        self.closing.emit()
         if self.seat.is_taken:
             self.seat.leave(leave)
         self.seat.stop()
@@ -167,6 +193,7 @@ class Shell(QMainWindow):
             if key.startswith("case:"):
                 frame.open_case(key.removeprefix("case:"))
         frame.go(place or "board")
+        frame.navigation.take_focus()
 
     def _drop_frame(self) -> None:
         frame, self._frame = self._frame, None

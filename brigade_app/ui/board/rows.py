@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from brigade_app.domain.when import SHANGHAI
 from brigade_app.operations import Board, CaseLine, DueLine
 from brigade_app.ui.kit import (
     LightKind,
@@ -84,6 +85,6 @@ def due_row(line: DueLine, today: date) -> TableRow:
 
 def recent_row(line: CaseLine, today: date) -> TableRow:
     """Return a case that was worked on last."""
-    changed = write_short_day(line.updated_at.date() if line.updated_at else None, today)
+    changed = write_short_day(line.updated_at.astimezone(SHANGHAI).date() if line.updated_at else None, today)
     untitled = BoardWords.tr("(no title yet)")
     return TableRow(line.id, (line.number or "", line.title or untitled, changed))

@@ -98,8 +98,8 @@ class CaseListPresenter(QObject):
         today, stages = self._seat.desk.today, self._names.stages if self._names else {}
         return [case_row(line, start + at + 1, today, stages) for at, line in enumerate(lines)]
 
-    def _open(self, case_id: str) -> None:
-        self._ways.open_case(case_id)
+    def _open(self, case_id: str, part: str) -> None:
+        self._ways.open_case(case_id, part)
 
     def _new_action(self) -> None:
         self._ways.go("actions", "new")

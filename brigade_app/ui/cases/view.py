@@ -11,6 +11,7 @@ from brigade_app.ui.cases.rows import Asked, which_choices
 from brigade_app.ui.kit import Button, Choice, Column, EmptyState, LineEntry, Page, Table, Text, em, read_when, row
 
 PAUSE_MS = 120
+PHOTOS = "photos"
 
 
 class CaseListView(Page):
@@ -18,13 +19,14 @@ class CaseListView(Page):
 
     refresh_requested = Signal()
     asked = Signal(object)
-    case_opened = Signal(str)
+    case_opened = Signal(str, str)
     action_asked = Signal()
 
     def __init__(self, name: str, title: str, empty: str, today: date) -> None:
         self._new = Button(self.tr("New action  Ctrl+N"), f"{name}_new", "primary", "plus")
         super().__init__(name, title, self._new)
         self._today = today
+        self._opens_part = ""
         self._text = LineEntry(f"{name}_text", self.tr("Search text"), self.tr("Number, person, place or initials"))
         self._text.setMinimumWidth(em(16))
         self._which = Choice(f"{name}_which", self.tr("Which cases"), which_choices())
@@ -52,7 +54,11 @@ class CaseListView(Page):
 
     def show_wish(self, wish: str) -> None:
         """Show one of the choices of "which cases"."""
-        if self._which.findData(wish) >= 0:
+        self._opens_part = ""
+        if wish == PHOTOS:
+            self._opens_part = "evidence"
+            self.banner.say(self.tr("Choose the case that the photographs belong to; Enter opens its evidence."))
+        elif self._which.findData(wish) >= 0:
             self._clear_bar()
             self._which.choose(wish)
 
@@ -67,7 +73,6 @@ class CaseListView(Page):
 
     def show_count(self, count: int) -> None:
         """Say how many there are; without any the page says what to do."""
-        self.banner.clear()
         self._count.setText(self.tr("%n case(s)", "", count))
         shown = self.table if count else (self._nothing if self.present() != Asked() else self._empty)
         self._stack.setCurrentWidget(shown)
@@ -123,7 +128,7 @@ class CaseListView(Page):
         self._matter.activated.connect(self._ask)
         for entry in (self._first, self._last):
             entry.left.connect(self._ask)
-        self.table.row_opened.connect(self.case_opened)
+        self.table.row_opened.connect(self._open)
         self.table.clicked.connect(self._open_by_click)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.focus_text)
 
@@ -132,7 +137,12 @@ class CaseListView(Page):
         if current.column() == self.table.rows.columnCount() - 1:
             chosen = self.table.chosen()
             if chosen is not None:
-                self.case_opened.emit(chosen)
+                self._open(chosen)
+
+    def _open(self, case_id: str) -> None:
+        self.case_opened.emit(case_id, self._opens_part)
+        self._opens_part = ""
+        self.banner.clear()
 
     def _pause_then_ask(self) -> None:
         self._pause.start()

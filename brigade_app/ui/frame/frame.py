@@ -129,6 +129,10 @@ class Frame(QWidget):
         """Return the keys of the tabs beside the first, to open them again after a lock."""
         return [str(self._tabs.tabData(number)) for number in range(1, self._tabs.count())]
 
+    def tab_titles(self) -> list[str]:
+        """Return the words of the tabs, the first one too."""
+        return [self._tabs.tabText(number) for number in range(self._tabs.count())]
+
     def shown_page(self) -> QWidget | None:
         """Return the page that is shown."""
         return self._stack.currentWidget()

@@ -27,13 +27,15 @@ class Navigation(QWidget):
         self._unit = Text(unit, "strong", wrap=True)
         self._buttons: dict[str, QPushButton] = {}
         self._words: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
         group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(em(0.5), em(0.9), em(0.5), em(0.6))
         column.setSpacing(em(0.2))
         for text in (self._county, self._unit):
             text.setContentsMargins(em(0.5), 0, em(0.3), 0)
-            text.setVisible(bool(text.text()))
+            if not text.text():
+                text.hide()
             column.addWidget(text)
         column.addSpacing(em(0.9))
         for number, place in enumerate(places):
@@ -50,6 +52,16 @@ class Navigation(QWidget):
         if key in self._buttons:
             self._buttons[key].setChecked(True)
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the place that is shown: whoever has just logged in can walk on with Tab."""
+        for button in self._buttons.values():
+            if button.isChecked():
+                button.setFocus()
+
+    def places(self) -> list[str]:
+        """Return the keys of the places, in their order."""
+        return list(self._buttons)
+
     def set_narrow(self, narrow: bool) -> None:
         """Show icons only, or icons and words."""
         self.narrow = narrow
@@ -59,6 +71,8 @@ class Navigation(QWidget):
         for key, button in self._buttons.items():
             button.setText("" if narrow else self._words[key])
             button.setToolTip(self._words[key] if narrow else "")
+            # Qt drops a button's shortcut with its text.
+            button.setShortcut(self._keys.get(key, ""))
 
     def _make_button(self, place: Place, number: int) -> QPushButton:
         button = QPushButton(place.words)
@@ -68,7 +82,7 @@ class Navigation(QWidget):
         button.setIcon(icon(place.icon_name, "nav-on"))
         button.setIconSize(QSize(em(1.2), em(1.2)))
         if number < 9:
-            button.setShortcut(f"Ctrl+{number + 1}")
+            self._keys[place.key] = f"Ctrl+{number + 1}"
         button.clicked.connect(self._ask)
         self._buttons[place.key], self._words[place.key] = button, place.words
         return button

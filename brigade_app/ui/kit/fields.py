@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from brigade_app.domain.when import When, at_instant
 from brigade_app.ui.kit.look import em
@@ -25,14 +25,17 @@ class Field(QWidget):
             editor.setAccessibleName(label)
         self._hint = hint
         self._note = Text(hint, "caption", "muted", wrap=True)
-        self._note.setVisible(bool(hint))
+        if not hint:
+            self._note.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(em(0.2))
         layout.addWidget(self.label)
         layout.addWidget(editor)
         layout.addWidget(self._note)
-        layout.addStretch()
+        # Takes what a taller neighbour in the row leaves over, and asks for nothing itself.
+        layout.addSpacerItem(QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred))
+        layout.setStretch(layout.count() - 1, 1)
 
     def complain(self, words: str) -> None:
         """Say under the field what is wrong with it; nothing puts the hint back."""

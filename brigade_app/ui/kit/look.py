@@ -79,7 +79,8 @@ def style_sheet(theme: Theme, em_px: float) -> str:
     """Return the one style sheet with the theme's colours and with pixels for em."""
     text = (RESOURCES / "theme" / "style.qss").read_text(encoding="utf-8")
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    text = text.replace("@chevron-down-icon", (RESOURCES / "theme" / f"chevron-down-{theme.mode}.svg").as_posix())
+    for name in ("chevron-down", "check"):
+        text = text.replace(f"@{name}-icon", (RESOURCES / "theme" / f"{name}-{theme.mode}.svg").as_posix())
     text = re.sub(r"@([a-z-]+)", lambda found: theme[found[1]], text)
     return re.sub(r"(\d+(?:\.\d+)?)em\b", lambda found: f"{max(1, round(float(found[1]) * em_px))}px", text)
 

@@ -68,9 +68,10 @@ def dress(widget: QWidget, **properties: str) -> None:
     """Set dynamic properties that the style sheet reads (``text_size`` is written ``text-size``), and apply them."""
     for name, value in properties.items():
         widget.setProperty(name.replace("_", "-"), value)
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)
 
 
 def named(widget: QWidget, object_name: str, accessible_name: str = "") -> None:

@@ -45,7 +45,8 @@ class ProgressRow(QWidget):
         layout.addLayout(row(self._title, self._light, None, self._words, self._cancel))
         layout.addWidget(self._bar)
         layout.addWidget(self._note)
-        self._note.setVisible(bool(cancel_note))
+        if not cancel_note:
+            self._note.hide()
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far it is; with nothing to count the bar says only that work goes on."""

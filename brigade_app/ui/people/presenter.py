@@ -5,7 +5,14 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from brigade_app.operations import Desk, NewLogin, NewOfficer
-from brigade_app.operations.people import accounts, add_account, disable_account, officers, register_officer
+from brigade_app.operations.people import (
+    accounts,
+    add_account,
+    disable_account,
+    grant_roles,
+    officers,
+    register_officer,
+)
 from brigade_app.ui.kit import read_when, words_of
 from brigade_app.ui.people.rows import LoginForm, OfficerForm, PeopleRows, account_row, officer_row
 from brigade_app.ui.people.view import PeopleView
@@ -22,6 +29,7 @@ class PeoplePresenter(QObject):
         view.officer_entered.connect(self._enter_officer)
         view.login_entered.connect(self._enter_login)
         view.account_disabled.connect(self._disable)
+        view.role_given.connect(self._give)
 
     def refresh(self) -> None:
         """Read both lists."""
@@ -55,6 +63,11 @@ class PeoplePresenter(QObject):
     def _login_refused(self, error: Exception) -> None:
         self._view.complain_login(words_of(error))
 
+    def _give(self, account_id: str, role: str) -> None:
+        self._seat.do(
+            lambda desk: _give_role(desk, account_id, role), then=self._disabled, otherwise=self._login_refused
+        )
+
     def _disable(self, account_id: str) -> None:
         self._seat.do(
             lambda desk: disable_account(desk, account_id, ""), then=self._disabled, otherwise=self._login_refused
@@ -68,6 +81,12 @@ def _read_people(desk: Desk) -> PeopleRows:
     return PeopleRows(
         tuple(officer_row(line) for line in officers(desk)), tuple(account_row(one) for one in accounts(desk))
     )
+
+
+def _give_role(desk: Desk, account_id: str, role: str) -> None:
+    present = next((one.roles for one in accounts(desk) if one.id == account_id), ())
+    if role not in present:
+        grant_roles(desk, account_id, (*present, role))  # type: ignore[arg-type]  # the view offers the closed list only
 
 
 def _officer(form: OfficerForm, today: date) -> NewOfficer:

@@ -14,6 +14,7 @@ class PeopleView(Page):
     officer_entered = Signal(object)
     login_entered = Signal(object)
     account_disabled = Signal(str)
+    role_given = Signal(str, str)
 
     def __init__(self, seat: str) -> None:
         super().__init__("people", self.tr("People"))
@@ -38,7 +39,10 @@ class PeopleView(Page):
         self._password = PasswordEntry("account_password", self.tr("First password"))
         self._add_login = Button(self.tr("Add the account"), "account_add", "plain", "plus")
         self._disable = Button(self.tr("Disable the chosen account"), "account_disable", "quiet")
+        self._give = Button(self.tr("Give the chosen account this role"), "account_give", "quiet")
         self._login_note = Text("", "caption", "late", wrap=True, name="account_note")
+        self._officer_note.hide()
+        self._login_note.hide()
         self._lay_out()
         self._connect()
 
@@ -55,21 +59,21 @@ class PeopleView(Page):
         """Clear the officer's form."""
         for entry in (self._name, self._certificate, self._first, self._last):
             entry.clear()
-        self._officer_note.setText("")
+        self._officer_note.say("")
 
     def login_added(self) -> None:
         """Clear the account's form."""
         self._login.clear()
         self._password.clear()
-        self._login_note.setText("")
+        self._login_note.say("")
 
     def complain_officer(self, words: str) -> None:
         """Say beside the officer's form what was refused."""
-        self._officer_note.setText(words)
+        self._officer_note.say(words)
 
     def complain_login(self, words: str) -> None:
         """Say beside the account's form what was refused."""
-        self._login_note.setText(words)
+        self._login_note.say(words)
 
     def _lay_out(self) -> None:
         left = Card(self.tr("Officers"))
@@ -95,9 +99,11 @@ class PeopleView(Page):
         form.addWidget(Field(self.tr("Log-in name"), self._login), 0, 0)
         form.addWidget(Field(self.tr("Role"), self._role), 0, 1)
         form.addWidget(Field(self.tr("First password"), self._password, self.tr("At least 12 characters")), 1, 0, 1, 2)
+        form.setColumnStretch(0, 1)
+        form.setColumnStretch(1, 1)
         right.body.addLayout(form)
         right.body.addWidget(self._login_note)
-        right.body.addLayout(row(self._add_login, None, self._disable))
+        right.body.addLayout(row(self._add_login, None, self._give, self._disable, spacing_em=0.2))
         both = QHBoxLayout()
         both.setSpacing(em(0.8))
         both.addWidget(left, 1)
@@ -110,6 +116,7 @@ class PeopleView(Page):
         self._add_login.clicked.connect(self._enter_login)
         self._password.returnPressed.connect(self._enter_login)
         self._disable.clicked.connect(self._disable_chosen)
+        self._give.clicked.connect(self._give_role)
 
     def _enter_officer(self) -> None:
         self.officer_entered.emit(
@@ -121,6 +128,11 @@ class PeopleView(Page):
 
     def _enter_login(self) -> None:
         self.login_entered.emit(LoginForm(self._login.text().strip(), str(self._role.value()), self._password.text()))
+
+    def _give_role(self) -> None:
+        chosen = self.accounts.chosen()
+        if chosen is not None:
+            self.role_given.emit(chosen, str(self._role.value()))
 
     def _disable_chosen(self) -> None:
         chosen = self.accounts.chosen()

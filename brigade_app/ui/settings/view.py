@@ -36,6 +36,7 @@ class SettingsView(Page):
         self._password_note = Text("", "caption", "late", wrap=True, name="settings_password_note")
         self._backup_line = Text("", tone="muted", wrap=True, name="settings_backup_line")
         self._backup = Button(self.tr("Back up now"), "settings_backup", "plain", "hard-drive")
+        self._password_note.hide()
         self._lay_out()
         self._connect()
 
@@ -53,12 +54,12 @@ class SettingsView(Page):
         for entry in (self._old, self._new, self._again):
             entry.clear()
         self._password_note.set_tone("ok")
-        self._password_note.setText(self.tr("The password was changed. The next log-in needs the new one."))
+        self._password_note.say(self.tr("The password was changed. The next log-in needs the new one."))
 
     def refuse_password(self, words: str) -> None:
         """Say why it was not changed."""
         self._password_note.set_tone("late")
-        self._password_note.setText(words)
+        self._password_note.say(words)
 
     def _lay_out(self) -> None:
         look = Card(self.tr("Look and language"))
@@ -69,6 +70,8 @@ class SettingsView(Page):
         grid.addWidget(Field(self.tr("Colours"), self._mode), 0, 1)
         grid.addWidget(Field(self.tr("Lock after"), self._idle, self.tr("Ctrl+L locks at once")), 1, 0)
         grid.addWidget(Field(self.tr("Type size"), self._big), 1, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         look.body.addLayout(grid)
         password = Card(self.tr("My password"))
         fields = QGridLayout()

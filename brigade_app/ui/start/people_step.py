@@ -74,7 +74,7 @@ class OfficersStep(QWidget):
         self.officers.append(officer)
         for entry in (self.name, self.certificate, self.first, self.last):
             entry.clear()
-        self.note.setText("")
+        self.note.say("")
         self._show()
         self.name.setFocus()
 

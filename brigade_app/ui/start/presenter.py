@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from brigade_app.operations import NewLogin, NewOfficer, NewUnit
+from brigade_app.operations.opening import leave
 from brigade_app.operations.setup import Started, check_officers, first_start
 from brigade_app.ui.kit import Runs, read_when, words_of
 from brigade_app.ui.seat import Seat
@@ -35,7 +36,7 @@ class StartPresenter(QObject):
         try:
             form = officer_form(typed, self._today())
         except ValueError:
-            step.note.setText(self.tr("A day is written like 2024-01-01."))
+            step.note.say(self.tr("A day is written like 2024-01-01."))
             return
         forms = [officer_form(one, self._today()) for one in step.officers]
         self._background.run(
@@ -45,7 +46,7 @@ class StartPresenter(QObject):
         )
 
     def _refuse_officer(self, error: Exception) -> None:
-        self._view.officers.note.setText(words_of(error))
+        self._view.officers.note.say(words_of(error))
 
     def _make(self) -> None:
         unit = unit_form(self._view.unit.typed())
@@ -68,6 +69,12 @@ class StartPresenter(QObject):
         started, self._started = self._started, None
         if started is not None:
             self.done.emit(started.desk, started.desk.account.name)
+
+    def abandon(self) -> None:
+        """Close the store that was made, where the window is closed before the key was typed back."""
+        started, self._started = self._started, None
+        if started is not None:
+            leave(started.desk)
 
     def _print(self, key: str) -> None:
         from brigade_app.ui.start.printing import print_recovery_key
