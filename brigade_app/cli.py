@@ -59,7 +59,7 @@ def _guarded(args: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def build_parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
-    """Return the parser; only the group that ``words`` call is loaded, all of them where none is."""
+    """Return the parser; only the group that ``words`` call is loaded, so a start stays quick."""
     parser = argparse.ArgumentParser(
         prog="main.py", description="Case program of township enforcement brigades. Without a command: the window."
     )
@@ -68,9 +68,12 @@ def build_parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
     parser.set_defaults(run=None)
     subparsers = parser.add_subparsers(metavar="COMMAND")
     called = next((word for word in words if word in GROUPS), None)
-    modules = dict.fromkeys(GROUPS[called][:1] if called else [module for module, _ in GROUPS.values()])
-    for module in modules:
-        importlib.import_module(f"brigade_app.commands.{module}").register(subparsers)
+    for name, (module, told) in GROUPS.items():
+        if called is None:
+            subparsers.add_parser(name, help=told)
+        elif module == GROUPS[called][0]:
+            importlib.import_module(f"brigade_app.commands.{module}").register(subparsers)
+            break
     return parser
 
 
