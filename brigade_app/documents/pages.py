@@ -8,6 +8,8 @@ from brigade_app.documents.geometry import Geometry
 
 MAX_KEPT_SHARE = 0.6
 MIN_SPLIT_POINTS = 60.0
+ROUNDING = 0.01
+"""Twenty-two times a twenty-second of the height is a hair more than the height."""
 
 
 @dataclass(slots=True)
@@ -39,7 +41,7 @@ def paginate(items: Sequence[Item], page: Geometry) -> list[Page]:
             if pages[-1].items:
                 pages.append(Page())
             continue
-        room = page.height - pages[-1].used
+        room = page.height - pages[-1].used + ROUNDING
         if _needed(item, waiting) <= room or (not pages[-1].items and item.height <= room):
             pages[-1].put(item)
             continue
