@@ -25,7 +25,7 @@ from brigade_app.domain.law.waits import court_window
 from brigade_app.domain.records import Action
 from brigade_app.domain.when import When, parse_when
 
-ENFORCING = ("enforcement-decision", "demolition", "court-application")
+ENFORCING = ("enforcement-decision", "demolition", "court-application", "substitute-performance")
 MATERIALS = 5
 
 
@@ -167,7 +167,9 @@ def demanded(judging: Judging) -> Iterator[Point]:
     reading = judging.reading
     for act in reading.of(*ENFORCING):
         court = act.kind == "court-application"
-        ground = "no-demand-court" if court else "no-demand"
+        ground = {"court-application": "no-demand-court", "substitute-performance": "no-demand-substitute"}.get(
+            act.kind, "no-demand"
+        )
         yield from missing_act(
             judging,
             "demand",

@@ -11,9 +11,11 @@ from brigade_app.domain.law.checks.points import (
     citations,
     en_of,
     failed,
+    is_local,
     names_zh,
     norm_of,
     passed,
+    rests_on_local_law,
     unknown,
     yuan,
     zh_of,
@@ -114,6 +116,8 @@ def _of_the_matter(judging: Judging, act: Action, refs: list[LawRef], names: str
         return
     of_matter = (*matter.prohibition, *matter.liability, *(one.citation for one in matter.penalties))
     known = {plain_title(one.law) for one in of_matter}
+    if rests_on_local_law(norm_of(judging)) and not is_local(judging):
+        return
     if not any(plain_title(ref.law) in name or name in plain_title(ref.law) for ref in refs for name in known):
         yield failed(
             "other-norm",
@@ -260,6 +264,8 @@ def _fine_in_range(
 def _governs(judging: Judging, basis: tuple[Basis, ...]) -> bool:
     """Whether the texts installed surely governed the act: they were in force when it was done (art. 37)."""
     case = judging.reading.case
+    if rests_on_local_law(basis) and not is_local(judging):
+        return False
     if case.act_continuing:
         return True
     did = span_of(case.act_ended_on or case.act_started_on or case.discovered_on, case).first

@@ -52,7 +52,8 @@ def notice_before(judging: Judging, act: Action) -> Action | None:
 
 def never_reached(judging: Judging, act: Action) -> Action | None:
     """Return the service by which a document was only posted up, though no other mode was tried."""
-    for service in judging.reading.services_of(act):
+    services = judging.reading.services_of(act)
+    for service in services if len(services) == 1 else ():
         mode, tried = text(service, "mode"), (service.data or {}).get("tried_before")
         if (
             mode in ("posting", "announcement")

@@ -267,6 +267,17 @@ def norm_of(judging: Judging) -> tuple[Basis, ...]:
     return citations((*matter.prohibition, *matter.liability)) if matter else ()
 
 
+def is_local(judging: Judging) -> bool:
+    """Whether the provincial and municipal texts of the catalogue govern: the program's own cases, and Nanyang's."""
+    unit = judging.reading.case.unit or ""
+    return judging.reading.complete or any(place in unit for place in ("南召", "南阳"))
+
+
+def rests_on_local_law(bases: Iterable[Basis]) -> bool:
+    """Whether any of these articles is of Henan or Nanyang only."""
+    return any(basis.law.startswith(("河南省", "南阳市")) for basis in bases)
+
+
 def after_days(span: Span | None, days: int) -> Span:
     """Return the span ``days`` natural days later; the start day is not counted."""
     span = span or OPEN

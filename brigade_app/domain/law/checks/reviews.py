@@ -32,7 +32,7 @@ def legally_reviewed(judging: Judging) -> Iterator[Point]:
         return
     ground = "not-reviewed" if trigger.certain or trigger.due is None else "not-reviewed-wider"
     if not reviews:
-        if trigger.due is None and not reading.known_absent("legal-review", before=act):
+        if trigger.due is None:
             yield unknown(
                 ground,
                 f"{zh_of(act)}：{trigger.zh}，不能判断是否应当法制审核",
@@ -40,7 +40,7 @@ def legally_reviewed(judging: Judging) -> Iterator[Point]:
                 act,
                 fields=("flags", "legal-review"),
             )
-        elif trigger.due:
+        else:
             yield from missing_act(
                 judging,
                 "legal-review",
@@ -81,14 +81,16 @@ def _review_outcome(judging: Judging, review: Action, act: Action, ground: str) 
             act,
         )
     hearing = judging.reading.last("hearing")
-    if hearing is not None and is_before(review, hearing):
-        yield failed(
-            "before-hearing",
-            f"{zh_of(review)}在{zh_of(hearing)}之前，听证后没有再审核",
-            f"the {en_of(review)} came before the {en_of(hearing)}",
-            review,
-            hearing,
-        )
+    if hearing is None or not is_before(review, hearing):
+        return
+    said = (
+        f"{zh_of(review)}在{zh_of(hearing)}之前，听证后没有再审核",
+        f"the {en_of(review)} came before the {en_of(hearing)} and was not repeated",
+    )
+    if judging.reading.known_absent("legal-review", after=hearing):
+        yield failed("before-hearing", *said, review, hearing)
+    else:
+        yield unknown("before-hearing", *said, review, hearing, fields=("legal-review",))
 
 
 def _hearing(judging: Judging) -> Trigger:
@@ -106,7 +108,7 @@ def discussed(judging: Judging) -> Iterator[Point]:
     if trigger.due is False:
         return
     if not talks:
-        if trigger.due is None and not reading.known_absent("collective-discussion", before=act):
+        if trigger.due is None:
             yield unknown(
                 "not-discussed",
                 f"{zh_of(act)}：{trigger.zh}，不能判断是否应当集体讨论",
@@ -114,7 +116,7 @@ def discussed(judging: Judging) -> Iterator[Point]:
                 act,
                 fields=("flags",),
             )
-        elif trigger.due:
+        else:
             yield from missing_act(
                 judging,
                 "collective-discussion",
@@ -161,11 +163,9 @@ def _who_discussed(talk: Action, tail: str) -> Iterator[Point]:
 
 
 def _discussed_when(judging: Judging, talk: Action, act: Action, tail: str) -> Iterator[Point]:
-    earlier = [
-        a
-        for a in judging.reading.of("prior-notice", "statement-defence", "hearing")
-        if is_before(talk, a) and is_before(act, a) is not True
-    ]
+    # A later notice on new facts need not bring the case before the heads again; a discussion before any notice must.
+    stages = (*judging.reading.of("prior-notice")[:1], *judging.reading.of("hearing"))
+    earlier = [stage for stage in stages if is_before(talk, stage) and is_before(act, stage) is not True]
     if is_before(act, talk):
         yield failed(
             "after-decision" + tail,
@@ -173,6 +173,15 @@ def _discussed_when(judging: Judging, talk: Action, act: Action, tail: str) -> I
             f"the {en_of(talk)} came after the {en_of(act)}",
             talk,
             act,
+        )
+    elif earlier and not judging.reading.known_absent("collective-discussion", after=earlier[-1]):
+        yield unknown(
+            "too-early" + tail,
+            f"{zh_of(talk)}在{zh_of(earlier[-1])}之前，此后有无再讨论未记录",
+            f"the {en_of(talk)} came before the {en_of(earlier[-1])}; whether it was repeated is not recorded",
+            talk,
+            earlier[-1],
+            fields=("collective-discussion",),
         )
     elif earlier:
         yield failed(
@@ -190,6 +199,15 @@ def _discussed_when(judging: Judging, talk: Action, act: Action, tail: str) -> I
             f"the {en_of(talk)} came before the {en_of(act)}",
             talk,
             act,
+        )
+    else:
+        yield unknown(
+            "too-early" + tail,
+            f"{zh_of(talk)}与{zh_of(act)}的先后没有记录",
+            f"whether the {en_of(talk)} came before the {en_of(act)} is not recorded",
+            talk,
+            act,
+            fields=("at",),
         )
 
 

@@ -46,8 +46,15 @@ def decision_served(judging: Judging) -> Iterator[Point]:
                 act,
                 fields=("service",),
             )
-        for service in services:
-            yield _mode(judging, service, act)
+        yield from _best([_mode(judging, service, act) for service in services])
+
+
+def _best(points: list[Point]) -> list[Point]:
+    """Return what decides: one valid service is enough, whatever was tried before it."""
+    for result in ("pass", "unknown"):
+        if found := [point for point in points if point.result == result]:
+            return found[:1]
+    return points
 
 
 def _due(judging: Judging, act: Action) -> bool:
@@ -216,8 +223,11 @@ def others_served(judging: Judging) -> Iterator[Point]:
             act,
             target=act,
         )
-        for service in judging.reading.services_of(act):
-            ground, zh, en = special_mode(service, text(service, "mode"))
+        services = judging.reading.services_of(act)
+        invalid = [special_mode(service, text(service, "mode")) for service in services]
+        if not all(ground for ground, _, _ in invalid):
+            continue
+        for service, (ground, zh, en) in zip(services, invalid, strict=True):
             if ground:
                 yield failed(
                     ground,

@@ -9,6 +9,7 @@ from brigade_app.domain.law.checks.points import (
     citations,
     en_of,
     failed,
+    is_local,
     names_en,
     names_zh,
     passed,
@@ -109,7 +110,7 @@ def _power_held(judging: Judging, act: Action, ground: str, basis: tuple[Basis, 
     said = f"{zh_of(act)}：{power.because.zh}", f"{en_of(act)}: {power.because.en}"
     if power.held == "yes":
         return passed(ground, *said, act, basis=power.basis)
-    if power.held == "no":
+    if power.held == "no" and (is_local(judging) or matter.authority.kind == "police"):
         return failed(ground, *said, act, basis=(*power.basis, *basis))
     return unknown(ground, *said, act, fields=("case.authority",), basis=basis)
 

@@ -79,6 +79,11 @@ EXAMPLES = {
             a_case(DECIDED, DECISION_SERVED),
             a_case(DECIDED, service("d", "2026-03-20", mode="leaving", recorded_av=True)),
             a_case(DECIDED, service("d", "2026-03-20", mode="electronic", consent_signed=True)),
+            a_case(
+                DECIDED,
+                service("d", "2026-03-20", mode="leaving", recorded_av=False) | {"id": "first"},
+                service("d", "2026-03-23", mode="mail"),
+            ),
         ],
         "fail": [
             a_case(DECIDED, service("d", "2026-03-20", mode="posting", tried_before=[])),

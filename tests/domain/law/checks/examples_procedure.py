@@ -144,10 +144,15 @@ EXAMPLES = {
         "fail": [
             a_case(DECIDED, flags=["major-public-interest"], absent=["legal-review"]),
             a_case(act("legal-review", "2026-03-15", data={"outcome": "not-passed"}), DECIDED, flags=["complex"]),
-            a_case(act("legal-review", "2026-03-11", data={"outcome": "passed"}), HEARD, STOPPED),
+            a_case(act("legal-review", "2026-03-11", data={"outcome": "passed"}), HEARD, STOPPED, record="complete"),
             a_case(DECIDED, flags=["social-risk"], absent=["legal-review"]),
         ],
-        "unknown": [a_case(DECIDED, flags=["complex"]), a_case(DECIDED)],
+        "unknown": [
+            a_case(DECIDED, flags=["complex"]),
+            a_case(DECIDED),
+            a_case(DECIDED, absent=["legal-review"]),
+            a_case(act("legal-review", "2026-03-11", data={"outcome": "passed"}), HEARD, STOPPED),
+        ],
         "not-applicable": [NOTHING, a_case(DECIDED, flags=[]), a_case(decision("2021-07-14"), absent=["legal-review"])],
     },
     "K-P10": {
@@ -155,10 +160,22 @@ EXAMPLES = {
         "fail": [
             a_case(DECIDED, flags=["serious"], absent=["collective-discussion"]),
             a_case(_discussed("2026-03-16", by="brigade"), DECIDED, flags=["serious"]),
-            a_case(_discussed("2026-03-01"), NOTICE, DECIDED, flags=["complex"]),
+            a_case(_discussed("2026-03-01"), NOTICE, DECIDED, flags=["complex"], record="complete"),
+            a_case(
+                _discussed("2026-03-01"),
+                NOTICE,
+                DECIDED,
+                flags=["complex"],
+                absent=[{"kind": "collective-discussion", "after": "notice"}],
+            ),
             a_case(_discussed("2026-03-21"), DECIDED, flags=["complex"]),
         ],
-        "unknown": [a_case(DECIDED), a_case(DECIDED, flags=["complex"])],
+        "unknown": [
+            a_case(DECIDED),
+            a_case(DECIDED, absent=["collective-discussion"]),
+            a_case(DECIDED, flags=["complex"]),
+            a_case(_discussed("2026-03-01"), NOTICE, DECIDED, flags=["complex"]),
+        ],
         "not-applicable": [NOTHING, a_case(DECIDED, flags=[])],
     },
     "K-P11": {

@@ -63,7 +63,7 @@ OTHER_GROUNDS = [
     ("K-P10", "wrong-body-wider", a_case(
         act("collective-discussion", "2026-03-10", data={"by": "brigade"}), decision())),
     ("K-P10", "too-early-wider", a_case(
-        act("collective-discussion", "2026-03-01", data={"by": "organ"}), NOTICE, decision())),
+        act("collective-discussion", "2026-03-01", data={"by": "organ"}), NOTICE, decision(), record="complete")),
     ("K-P10", "no-opinions", a_case(
         act("collective-discussion", "2026-03-10", data={"by": "organ", "opinions_recorded": False}), decision())),
     ("K-P08", "not-public", a_case(act("hearing", "2026-03-12", data={"public": False}))),
@@ -84,6 +84,7 @@ OTHER_GROUNDS = [
         "n", "2026-03-01", mode="posting", tried_before=[]))) for check in ("K-V03", "K-V04")],
     ("K-V04", "left-unproven", a_case(act("demand", "2026-03-01", "n"), service(
         "n", "2026-03-01", mode="leaving", recorded_av=False))),
+    ("K-X03", "no-demand-substitute", a_case(act("substitute-performance", "2026-03-01"), absent=["demand"])),
     ("K-X04", "beyond-scope", a_case(act("demolition", "2026-11-12", data={"beyond_scope": True}))),
     ("K-X04", "force", a_case(act("demolition", "2026-11-12", data={"people_removed": True}))),
     ("K-X04", "not-called", a_case(act("demolition", "2026-11-12", data={"party_called": False}))),
