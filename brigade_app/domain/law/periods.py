@@ -7,6 +7,7 @@ day, a duty of the organ does not roll over and a right of the party does: the s
 "N days before" counts neither end. Beyond the holiday table a result is provisional.
 """
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
@@ -39,8 +40,7 @@ def add_months(day: date, months: int) -> date:
     """Return the corresponding day so many months on; the month's last day where there is none (民法典 202)."""
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
-    last = (date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1) - ONE_DAY).day
-    return date(year, month + 1, min(day.day, last))
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def add_length(start: date, length: int, unit: Unit, calendar: WorkCalendar) -> date:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from law_making import RESOURCES, shipped_law
 
-from brigade_app.domain.calendar import WorkCalendar, day_en, day_zh, days_between, read_year
+from brigade_app.domain.calendar import CalendarYear, Holiday, WorkCalendar, day_en, day_zh, days_between, read_year
 from brigade_app.domain.strict_toml import DataFileInvalid
 
 DAYS = st.dates(date(2012, 1, 1), date(2026, 11, 1))
@@ -131,8 +131,59 @@ def test_a_new_year_installed_beside_the_others_is_known(tmp_path):
 
 
 def test_a_folder_without_years_is_refused(tmp_path):
-    with pytest.raises(DataFileInvalid):
+    with pytest.raises(DataFileInvalid) as caught:
         WorkCalendar.load(tmp_path)
+    assert caught.value.facts == {"path": tmp_path.name, "line": 0, "key": "", "reason": "no calendar year installed"}
+
+
+def test_a_year_is_read_whole(tmp_path):
+    path = tmp_path / "2027.toml"
+    path.write_text(YEAR.replace('notice = "通知"', 'notice = "通知"\nnumber = "3号"\nnote = "注"'), encoding="utf-8")
+    first, last = date(2027, 1, 1), date(2027, 1, 3)
+    holiday = Holiday("元旦", "New Year's Day", first, last, (first,), ())
+    assert read_year(path) == CalendarYear(2027, "通知", "3号", (holiday,))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("to = 2027-01-03", "to = 2027-01-01"),
+        ("statutory = [2027-01-01]", "statutory = [2027-01-03]"),
+        ("workdays = []", "workdays = [2027-01-09]"),
+        ("workdays = []", "workdays = [2027-01-10]"),
+    ],
+)
+def test_a_year_may_have_a_holiday_of_one_day_and_worked_weekends(tmp_path, old: str, new: str):
+    path = tmp_path / "2027.toml"
+    path.write_text(YEAR.replace(old, new), encoding="utf-8")
+    assert len(read_year(path).holidays) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("to = 2027-01-03", "to = 2026-12-31", "before its first day"),
+        ("to = 2027-01-03", "to = 2028-01-03", "not in 2027"),
+        ("statutory = [2027-01-01]", "statutory = [2027-01-04]", "a day outside the holiday"),
+        ("year = 2027", "year = 2028", "the file is named 2027.toml"),
+        ("workdays = []", "workdays = [2027-01-03]", "a day in exchange must be a weekend day outside the holiday"),
+        ("workdays = []", "workdays = [2027-01-08]", "a day in exchange must be a weekend day outside the holiday"),
+    ],
+)
+def test_a_refused_year_says_why(tmp_path, old: str, new: str, reason: str):
+    path = tmp_path / "2027.toml"
+    path.write_text(YEAR.replace(old, new), encoding="utf-8")
+    with pytest.raises(DataFileInvalid) as caught:
+        read_year(path)
+    assert caught.value.facts["reason"] == reason
+
+
+def test_a_day_worked_in_exchange_may_not_be_the_holiday_s_own_first_day(tmp_path):
+    path = tmp_path / "2027.toml"
+    late = YEAR.replace("from = 2027-01-01", "from = 2027-01-02").replace("statutory = [2027-01-01]", "statutory = []")
+    path.write_text(late.replace("workdays = []", "workdays = [2027-01-02]"), encoding="utf-8")
+    with pytest.raises(DataFileInvalid):
+        read_year(path)
 
 
 def test_shipped_years_are_those_from_2012_on():

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from law_making import shipped_law
 
 from brigade_app.domain.law.periods import (
+    add_length,
     add_months,
     count_after,
     count_before,
@@ -254,3 +255,53 @@ def test_the_earliest_hearing_day_is_the_first_that_keeps_the_notice_in_time(not
     assert count_before(first - timedelta(days=1), row, calendar).last < notice or not calendar.is_working_day(
         first - timedelta(days=1)
     )
+
+
+def test_lengths_in_hours_end_on_the_day_they_reach():
+    calendar = shipped_law().calendar
+    assert [add_length(date(2026, 3, 2), hours, "hour", calendar).day for hours in (24, 25, 48, 49)] == [3, 4, 4, 5]
+
+
+def test_natural_days_before_an_event_leave_neither_end_counted():
+    """D60, D08 before 2021: three and seven full days between."""
+    calendar = shipped_law().calendar
+    court = count_before(date(2026, 3, 20), rule("D60"), calendar)
+    assert (court.last, court.nominal, len(court.trace)) == (date(2026, 3, 16), date(2026, 3, 16), 1)
+    assert court.trace[0].zh.endswith("最迟 3月16日")
+    assert earliest_after_notice(date(2026, 3, 16), rule("D60"), calendar) == date(2026, 3, 20)
+
+
+def test_a_length_of_the_case_stands_instead_of_the_rule_s():
+    calendar, day = shipped_law().calendar, Span(date(2026, 3, 2), date(2026, 3, 2))
+    assert count_after(day.first, rule("D20"), calendar).last == date(2026, 4, 1)
+    assert count_after(day.first, rule("D20"), calendar, length=10).last == date(2026, 3, 12)
+    assert count_before(day.first, rule("D60"), calendar, length=5).last == date(2026, 2, 24)
+    assert count_span(day, rule("D60"), calendar, length=5).day == date(2026, 2, 24)
+    assert count_span(day, rule("D20"), calendar, length=10).day == date(2026, 3, 12)
+    assert count_span(day, rule("D20"), calendar, excluded=5).day == date(2026, 4, 6)
+
+
+def test_a_count_back_beyond_the_table_says_so_last():
+    trace = count_before(date(2027, 1, 5), rule("D08"), shipped_law().calendar).trace
+    assert [line.en for line in trace[1:]] == [
+        "beyond the installed holiday tables (2012 to 2026): provisional, counted Monday to Friday"
+    ]
+
+
+def test_a_duty_in_working_days_beyond_the_table_is_provisional():
+    result = reckon(shipped_law(), "D11", date(2026, 12, 30), date(2026, 12, 30))
+    assert result.state == "provisional"
+    assert result.trace[-1].en == (
+        "beyond the installed holiday tables (2012 to 2026): provisional, counted Monday to Friday"
+    )
+
+
+def test_the_early_reminder_is_said_in_english_too():
+    result = reckon(shipped_law(), "D20", date(2025, 11, 3), date(2025, 11, 4))
+    assert result.trace[-1].en == ("the law does not say whether the first day counts: the reminder is for Tue 2 Dec")
+
+
+def test_a_holiday_of_one_day_is_named_by_its_day():
+    result = reckon(shipped_law(), "D07", date(2024, 12, 30), date(2024, 12, 30))
+    assert result.trace[0].zh.endswith("元旦（1月1日）放假不计")
+    assert result.trace[0].en.endswith("New Year's Day Wed 1 Jan off")
