@@ -81,7 +81,7 @@ def _iso(value: date | None) -> str | None:
 
 def run_check(args: argparse.Namespace, terminal: Terminal) -> int:
     """Read a pack strictly; the first fault is said with file, line and key, and exits 2."""
-    checked = check_pack(args.pack)
+    checked = check_pack(args.pack, shelf_of(None, resources_folder()).calendar)
     terminal.document(_pack_json(checked))
     terminal.say(f"{checked.what} {checked.name} {checked.version}：{checked.rows} 条，没有错误。",
                  f"{checked.what} {checked.name} {checked.version}: {checked.rows} rows, no fault.")  # fmt: skip

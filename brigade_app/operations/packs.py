@@ -19,6 +19,7 @@ from brigade_app import __version__
 from brigade_app.domain.calendar import WorkCalendar
 from brigade_app.domain.keeping import Change, Pack
 from brigade_app.domain.law.authority import load_authority
+from brigade_app.domain.law.examples import run_examples
 from brigade_app.domain.law.law_library import read_library
 from brigade_app.domain.law.pack import load_pack
 from brigade_app.domain.law.rules import Rule, RulePack
@@ -83,8 +84,10 @@ class ShownRule:
     articles: tuple[tuple[Basis, str | None], ...]
 
 
-def check_pack(folder: Path) -> CheckedPack:
+def check_pack(folder: Path, calendar: WorkCalendar | None = None) -> CheckedPack:
     """Read a pack strictly and return what it is; the first fault is raised with file, line and key.
+
+    With a ``calendar`` the worked examples that a rule pack carries are counted too.
 
     Raises:
         DataFileInvalid, BadCatalogue, StatuteUnreadable: the fault. NoPackHere: nothing that is a pack.
@@ -93,6 +96,8 @@ def check_pack(folder: Path) -> CheckedPack:
     digest = _digest(files)
     if "pack.toml" in files:
         pack = load_pack(folder)
+        if calendar is not None:
+            run_examples(pack, calendar)
         return CheckedPack("rules", pack.id, pack.version, pack.effective_from, digest, _count(pack), files)
     version = f"{digest[:12]}"
     if "catalogue.toml" in files:
@@ -163,7 +168,7 @@ def install_pack(desk: Desk, folder: Path) -> tuple[CheckedPack, int]:
         As `check_pack`; PackTooLarge, OlderPack: nothing was installed.
     """
     require(desk, "install-packs")
-    checked = check_pack(folder)
+    checked = check_pack(folder, desk.law.calendar)
     parts = _parts(checked)
     for name, files in parts:
         size = sum(len(text.encode()) for text in files.values())

@@ -19,6 +19,7 @@ from brigade_app.domain.law.rules import (
     DiscretionRule,
     DocumentRule,
     EdgeRule,
+    Example,
     GroundRule,
     LawSource,
     Parameter,
@@ -65,6 +66,7 @@ def load_pack(folder: Path) -> RulePack:
         segregation=tuple(lists["segregation"]),
         publication=tuple(lists["publication"]),
         discretion=tuple(lists["discretion"]),
+        examples=tuple(lists["example"]),
     )
     head.close()
     _cross_check(pack, head)
@@ -286,7 +288,7 @@ _READERS: Mapping[str, Callable[[Table, Mapping[str, LawSource]], Any]] = {
 
 
 def _read_lists(files: list[TomlFile], laws: Mapping[str, LawSource]) -> dict[str, list[Any]]:
-    lists: dict[str, list[Any]] = {name: [] for name in _LISTS}
+    lists: dict[str, list[Any]] = {name: [] for name in (*_LISTS, "example")}
     for file in files:
         root = file.root()
         for name in _LISTS:
@@ -296,8 +298,22 @@ def _read_lists(files: list[TomlFile], laws: Mapping[str, LawSource]) -> dict[st
                 if clash := _overlap(rule, lists[name]):
                     row.fail("id", f"{rule.id} is there twice for the same days ({clash.effective_from} on)")
                 lists[name].append(rule)
+        lists["example"] += [_example(row) for row in root.rows("example")]
         root.close()
     return lists
+
+
+def _example(row: Table) -> Example:
+    example = Example(
+        id=row.text("id"),
+        part=row.text("part", ""),
+        start=row.day("start"),
+        due=row.day("due"),
+        length=row.optional_whole("length"),
+        line=row.file.line_of(row.name, row.index, "due"),
+    )
+    row.close()
+    return example
 
 
 def _overlap(rule: Any, others: list[Any]) -> Any:

@@ -184,6 +184,18 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A worked example that travels in the pack: a deadline's start and the day it must end; ``line`` in its file."""
+
+    id: str
+    start: date
+    due: date
+    part: str = ""
+    length: int | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RulePack:
     """A whole pack. ``sha256`` is over its files' bytes in name order; ids are unique within a list (and ``part``)."""
 
@@ -204,6 +216,7 @@ class RulePack:
     segregation: tuple[SegregationRule, ...]
     publication: tuple[PublicationRule, ...]
     discretion: tuple[DiscretionRule, ...] = ()
+    examples: tuple[Example, ...] = ()
 
     def deadline(self, id: str, on: date, part: str = "") -> DeadlineRule | None:
         """Return the row of a deadline in force on that day."""

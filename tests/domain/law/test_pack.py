@@ -9,6 +9,7 @@ import pytest
 from law_making import PACK, RESOURCES, ROOT, shipped_law
 
 from brigade_app.domain.law.authority import load_authority
+from brigade_app.domain.law.examples import run_examples
 from brigade_app.domain.law.law_library import Library, read_library
 from brigade_app.domain.law.pack import load_pack, parse_basis
 from brigade_app.domain.law.rules import Rule
@@ -248,3 +249,32 @@ def test_shipped_powers_are_only_those_the_texts_give_and_say_so():
     own = {m.id for m in shipped_law().catalogue.matters.values() if m.authority.kind == "own"}
     assert {matter for grant in bundle.grants for matter in grant.matters} == own
     assert "必须" not in (RESOURCES / "authority" / "county.toml").read_text(encoding="utf-8")
+
+
+def test_the_pack_s_own_examples_hold_and_cover_every_counted_deadline():
+    """Issue 3, 1: `rules check` runs the embedded examples."""
+    pack = shipped_law().pack
+    assert run_examples(pack, shipped_law().calendar) == len(pack.examples) > 80
+    counted = {(rule.id, rule.part) for rule in pack.deadlines if rule.length or rule.parameter} - {("D03", "")}
+    assert counted - {(example.id, example.part) for example in pack.examples} == set()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "reason"),
+    [
+        ("examples.toml", 'id = "D02"', 'id = "D77"', "no row of D77 is in force on"),
+        ("deadlines.toml", "length = 90", "length = 60", "D10 from"),
+        ("examples.toml", "length = 10\n", "", "has no length of its own"),
+        ("pack.toml", "value = 5\n", "value = 3\n", "D09 from"),
+    ],
+)
+def test_a_pack_whose_example_does_not_hold_is_refused_by_line(tmp_path, file: str, old: str, new: str, reason: str):
+    pack, _ = spoil(tmp_path, file, old, new)
+    with pytest.raises(DataFileInvalid) as caught:
+        run_examples(load_pack(pack), shipped_law().calendar)
+    facts = caught.value.facts
+    assert facts["path"] == "examples.toml"
+    assert facts["key"] == "example.due"
+    assert str(facts["reason"]).startswith(reason) or reason in str(facts["reason"])
+    line = (pack / "examples.toml").read_text(encoding="utf-8").splitlines()[int(str(facts["line"])) - 1]
+    assert line.startswith("due = ")
