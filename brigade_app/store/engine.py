@@ -5,6 +5,7 @@ a wrong key to stay silent. The key is always the raw form of the store's random
 tenth of a second on every new connection.
 """
 
+import contextlib
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
@@ -12,10 +13,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from peewee import PeeweeException
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2
 
-from brigade_app.store.errors import EngineTooOld, SettingNotTaken, StoreClosed, translated
+from brigade_app.store.disk import drop_ballast
+from brigade_app.store.errors import EngineTooOld, SettingNotTaken, StoreClosed, sqlite_name, translated
 
 LEAST_SQLITE = (3, 51, 3)
 DATABASE = "store.db"
@@ -95,7 +98,10 @@ def _options(data_key: bytes, settings: Sequence[tuple[str, str, object]]) -> di
 
 
 def _open(database: SqlCipherDatabase, settings: Sequence[tuple[str, str, object]]) -> SqlCipherDatabase:
-    database.connect()
+    try:
+        database.connect()
+    except PeeweeException as error:
+        raise _engine_error(error) from error
     connection = database.connection()
     try:
         for name, _, expected in settings:
@@ -107,6 +113,17 @@ def _open(database: SqlCipherDatabase, settings: Sequence[tuple[str, str, object
         database.close()
         raise
     return database
+
+
+def _engine_error(error: BaseException) -> BaseException:
+    """The engine's own error beneath peewee's wrapping of it."""
+    inner = error
+    while not isinstance(inner, dbapi2.Error):
+        beneath = inner.__cause__ or inner.__context__
+        if beneath is None:
+            return error
+        inner = beneath
+    return inner
 
 
 class Engine:
@@ -205,8 +222,14 @@ class Engine:
 
     def copy_to(self, target: Path) -> None:
         """Write the database as it is now into one new file, under the same key. Not synced: the caller does."""
+        if self._data_key is None:
+            raise StoreClosed()
         with translated(self.folder):
-            self.reader().execute("VACUUM INTO ?", (str(target),))
+            database = connect(self.path, self._data_key)  # one of its own: saves go on meanwhile
+            try:
+                database.connection().execute("VACUUM INTO ?", (str(target),))
+            finally:
+                database.close()
 
     def open_copy(self, path: Path) -> SqlCipherDatabase:
         """Open a copy alone, with this store's key."""
@@ -227,12 +250,22 @@ class Engine:
             self._data_key = None
 
     def _close_writer(self, database: SqlCipherDatabase) -> None:
-        with translated(self.folder):
-            try:
-                database.connection().execute("PRAGMA optimize")
-                database.connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            finally:
-                database.close()
+        """Fold the WAL into the file and close. What fails here loses nothing: the WAL stays beside the file.
+
+        On a full disk the ballast is given up for this (R8).
+        """
+        try:
+            for statement in ("PRAGMA optimize", "PRAGMA wal_checkpoint(TRUNCATE)"):
+                try:
+                    database.connection().execute(statement)
+                except dbapi2.Error as error:
+                    if sqlite_name(error) != "SQLITE_FULL":
+                        return
+                    drop_ballast(self.folder)
+                    with contextlib.suppress(dbapi2.Error):
+                        database.connection().execute(statement)
+        finally:
+            database.close()
 
 
 def integer(row: sqlite3.Row | tuple[Any, ...] | None) -> int:

@@ -193,9 +193,8 @@ class Store:
                 )
             if said.seq == head.seq:
                 return
-        if head.seq:
-            with contextlib.suppress(OSError):
-                self._heads.write_now(head)
+        with contextlib.suppress(OSError):
+            self._heads.write_now(head)
 
     def close(self) -> None:
         """Write what waits, close the database, drop the keys, let the lock go."""
