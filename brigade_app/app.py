@@ -18,6 +18,7 @@ from brigade_app.operations import Clock, Desk, NewLogin, system_clock
 from brigade_app.operations.faults import log_fault
 from brigade_app.operations.opening import open_desk, recover_desk
 from brigade_app.operations.passwords import password_state
+from brigade_app.operations.sample.opening import open_sample, sample_folder
 from brigade_app.operations.setup import first_start
 from brigade_app.paths import state_folder, store_folder
 from brigade_app.store import Cost
@@ -26,7 +27,7 @@ from brigade_app.ui.kit import Background, Dialogs, Language, Runs, icon, speak,
 from brigade_app.ui.memory import Memory
 from brigade_app.ui.seat import Seat
 from brigade_app.ui.shell import Shell
-from brigade_app.ui.start import StartPresenter, StartView
+from brigade_app.ui.start import SamplePresenter, StartPresenter, StartView
 
 STORE_FILE = "store.db"
 # Whoever comes back with the recovery key may let people in again and give roles, and does so in the journal.
@@ -63,10 +64,10 @@ def make_shell(
     seat = Seat(background, now, aside)
 
     def opens(place: Path, account: str, password: str) -> Desk:
-        return open_desk(place, account, password, now, cost=cost)
+        return open_desk(place, account, password, seat.now, cost=cost)
 
     def recovers(place: Path, key: str, login: NewLogin) -> Desk:
-        return recover_desk(place, key, replace(login, roles=RECOVERED_ROLES), now, cost=cost)
+        return recover_desk(place, key, replace(login, roles=RECOVERED_ROLES), seat.now, cost=cost)
 
     shell = Shell(seat, memory, folder, (opens, recovers), CaseTabs(seat).make, dialogs or Dialogs())
     if (folder / STORE_FILE).exists():
@@ -77,7 +78,7 @@ def make_shell(
 
 
 def _begin(shell: Shell, folder: Path, cost: Cost | None) -> None:
-    view = StartView(password_state, with_sample=False)
+    view = StartView(password_state, with_sample=True)
     presenter = StartPresenter(view, folder, shell.seat.background, shell.seat, partial(first_start, cost=cost))
     presenter.done.connect(shell.let_in)
     shell.closing.connect(presenter.abandon)
@@ -88,6 +89,8 @@ def _begin(shell: Shell, folder: Path, cost: Cost | None) -> None:
         _begin(shell, folder, cost)
 
     view.language_chosen.connect(speak_anew)
+    sample = SamplePresenter(view, shell.seat, sample_folder(folder), partial(open_sample, cost=cost))
+    sample.opened.connect(shell.let_in)
     shell.put(view)
 
 

@@ -57,7 +57,7 @@ class Shell(QMainWindow):
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._lock_when_idle)
         self.setWindowTitle(self.tr("Brigade case program"))
-        self.setMinimumSize(em(58), em(38))
+        self.setMinimumSize(em(50), em(31))
         if (kept := memory.geometry) is None or not self.restoreGeometry(kept):
             self.resize(em(96), em(53))
         QShortcut(QKeySequence.StandardKey.New, self).activated.connect(self._new_action)
@@ -93,6 +93,7 @@ class Shell(QMainWindow):
     def let_in(self, desk: Desk) -> None:
         """Show the frame to who has logged in."""
         self.seat.sit(desk)
+        self.folder = desk.store.folder
         self.memory.account = desk.account.name
         self._unit = desk.unit.name
         self.setWindowTitle(self.tr("{unit} · Brigade case program").format(unit=desk.unit.name))

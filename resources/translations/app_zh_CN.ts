@@ -235,6 +235,10 @@
         <translation>届满</translation>
     </message>
     <message>
+        <source>Do</source>
+        <translation>操作</translation>
+    </message>
+    <message>
         <source>First do these</source>
         <translation>先做这些</translation>
     </message>
@@ -290,6 +294,10 @@
     <message>
         <source>ends {day}</source>
         <translation>{day} 届满</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>办理</translation>
     </message>
     <message>
         <source>(no title yet)</source>
@@ -2445,6 +2453,14 @@
     <message>
         <source>Making the sealed store…</source>
         <translation>正在建立加密数据库…</translation>
+    </message>
+    <message>
+        <source>Making the sample world: case {done} of {total}</source>
+        <translation>正在生成样例数据：第 {done} 案，共 {total} 案</translation>
+    </message>
+    <message>
+        <source>Making the sample world; this takes less than a minute.</source>
+        <translation>正在生成样例数据，不到一分钟。</translation>
     </message>
     <message>
         <source>Make the store</source>

@@ -44,10 +44,11 @@ def unfinished(file: Path) -> list[str]:
 
 
 def make_qm() -> None:
-    """Write the .qm files."""
+    """Write the .qm files, each put in place whole: a running program maps them into its memory."""
     for name in ("app_zh_CN", "app_en"):
-        command = [tool("pyside6-lrelease"), "-silent", str(HERE / f"{name}.ts"), "-qm", str(HERE / f"{name}.qm")]
-        subprocess.run(command, check=True)
+        fresh = HERE / f"{name}.new"
+        subprocess.run([tool("pyside6-lrelease"), "-silent", str(HERE / f"{name}.ts"), "-qm", str(fresh)], check=True)
+        fresh.replace(HERE / f"{name}.qm")
 
 
 def main() -> int:

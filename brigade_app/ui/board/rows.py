@@ -79,8 +79,14 @@ def due_row(line: DueLine, today: date) -> TableRow:
     kind = LightKind(line.light)
     what = f"{line.number or ''}  {line.title or ''}".strip()
     ends = BoardWords.tr("ends {day}").format(day=write_short_day(line.due_on, today))
-    cells = (f"{kind.shape} {light_words(kind, line.days_left)}", pick(line.name_zh, line.name_en), what, ends)
-    return TableRow(line.case_id, cells, ((0, kind.value),))
+    cells = (
+        f"{kind.shape} {light_words(kind, line.days_left)}",
+        pick(line.name_zh, line.name_en),
+        what,
+        ends,
+        BoardWords.tr("Open"),
+    )
+    return TableRow(line.case_id, cells, ((0, kind.value), (4, "accent")))
 
 
 def recent_row(line: CaseLine, today: date) -> TableRow:

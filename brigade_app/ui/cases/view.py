@@ -36,7 +36,8 @@ class CaseListView(Page):
         self._first = LineEntry(f"{name}_first", self.tr("From"), self.tr("from, like 2026-01-01"), 11)
         self._last = LineEntry(f"{name}_last", self.tr("To"), self.tr("to"), 8)
         self._reset = Button(self.tr("Reset"), f"{name}_reset", "quiet")
-        self.table = Table(self._columns(), f"{name}_table", title)
+        columns = self._columns()
+        self.table = Table(columns, f"{name}_table", title, opening_column=len(columns) - 1)
         self._count = Text("", "caption", "muted", name=f"{name}_count")
         self._empty = EmptyState(empty, self.tr("New action"), f"{name}_first_new")
         self._nothing = EmptyState(
@@ -93,8 +94,8 @@ class CaseListView(Page):
     def _columns(self) -> list[Column]:
         return [
             Column(self.tr("No."), 4, "right"), Column(self.tr("Number"), 16), Column(self.tr("Title"), 0),
-            Column(self.tr("Parties"), 9), Column(self.tr("Step"), 7), Column(self.tr("Deadline"), 8),
-            Column(self.tr("Evidence"), 6), Column(self.tr("Entered"), 6), Column(self.tr("Do"), 4, "middle"),
+            Column(self.tr("Parties"), 9), Column(self.tr("Step"), 7), Column(self.tr("Deadline"), 8.5),
+            Column(self.tr("Evidence"), 6), Column(self.tr("Entered"), 7.5), Column(self.tr("Do"), 4, "middle"),
         ]  # fmt: skip
 
     def _day(self, entry: LineEntry, *, last: bool = False) -> date | None:
@@ -129,15 +130,7 @@ class CaseListView(Page):
         for entry in (self._first, self._last):
             entry.left.connect(self._ask)
         self.table.row_opened.connect(self._open)
-        self.table.clicked.connect(self._open_by_click)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.focus_text)
-
-    def _open_by_click(self, index: object) -> None:
-        current = self.table.currentIndex()
-        if current.column() == self.table.rows.columnCount() - 1:
-            chosen = self.table.chosen()
-            if chosen is not None:
-                self._open(chosen)
 
     def _open(self, case_id: str) -> None:
         self.case_opened.emit(case_id, self._opens_part)

@@ -117,6 +117,7 @@ class Button(QPushButton):
         if icon_name:
             self.setIcon(icon(icon_name, "accent-on" if role == "primary" else "accent"))
             self.setIconSize(QSize(em(1.2), em(1.2)))
+            self.setText(f" {text}")
         dress(self, role=role)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)

@@ -162,13 +162,19 @@ def _side(side: str) -> Qt.AlignmentFlag:
 
 
 class Table(QTableView):
-    """A list of lines: arrows walk, Enter or a double click opens. Wants the rows about to be seen before painting."""
+    """A list of lines: arrows walk, Enter or a double click opens, and so does one click in ``opening_column``.
+
+    It wants the rows that are about to be seen before they are painted.
+    """
 
     row_opened = Signal(str)
     row_chosen = Signal(str)
 
-    def __init__(self, columns: Sequence[Column], name: str, accessible_name: str) -> None:
+    def __init__(
+        self, columns: Sequence[Column], name: str, accessible_name: str, *, opening_column: int | None = None
+    ) -> None:
         super().__init__()
+        self._opening_column = opening_column
         named(self, name, accessible_name)
         self.rows = PagedModel(columns, self)
         self.setModel(self.rows)
@@ -190,6 +196,7 @@ class Table(QTableView):
         self.verticalScrollBar().valueChanged.connect(self._want_visible)
         self.rows.modelReset.connect(self._want_visible)
         self.doubleClicked.connect(self._open_index)
+        self.clicked.connect(self._open_by_click)
         self.selectionModel().currentRowChanged.connect(self._choose)
 
     def chosen(self) -> str | None:
@@ -227,6 +234,10 @@ class Table(QTableView):
         row = self.rows.row_at(index.row()) if index.isValid() else None
         if row is not None:
             self.row_opened.emit(row.id)
+
+    def _open_by_click(self, index: Index) -> None:
+        if index.column() == self._opening_column:
+            self._open_index(index)
 
     def _choose(self, current: QModelIndex, _before: QModelIndex) -> None:
         row = self.rows.row_at(current.row()) if current.isValid() else None

@@ -21,7 +21,7 @@ class PeopleView(Page):
         self.officers = Table(
             [
                 Column(self.tr("Name"), 6), Column(self.tr("Certificate number"), 0),
-                Column(self.tr("Valid to"), 7), Column(self.tr("State"), 8),
+                Column(self.tr("Valid to"), 7), Column(self.tr("State"), 10),
             ], "officers_table", self.tr("Officers"),
         )  # fmt: skip
         self._name = LineEntry("officer_name", self.tr("Name"))

@@ -71,6 +71,11 @@ class StartView(QWidget):
         if busy:
             self.banner.say(self.tr("Making the sealed store…"), "accent")
 
+    def show_sample_progress(self, done: int, total: int) -> None:
+        """Show how far the sample world is made."""
+        words = self.tr("Making the sample world: case {done} of {total}").format(done=done, total=total)
+        self.banner.say(words, "accent")
+
     def step(self) -> int:
         """Return the step that is shown."""
         return self._at
@@ -95,6 +100,8 @@ class StartView(QWidget):
 
     def _leave_welcome(self) -> None:
         if self.welcome.sample.isChecked():
+            self._next.setEnabled(False)
+            self.banner.say(self.tr("Making the sample world; this takes less than a minute."), "accent")
             self.sample_asked.emit()
             return
         self.unit.set_seat("county" if self.welcome.county.isChecked() else "township")
