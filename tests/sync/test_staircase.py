@@ -18,6 +18,7 @@ from brigade_app.sync import errors as refusals
 from brigade_app.sync import reading
 from brigade_app.sync.canonical import canonical_json
 from brigade_app.sync.entries import ChainCheck, entry_line, read_lines
+from brigade_app.sync.keys import fingerprint
 from brigade_app.sync.layout import EvidenceFile
 from brigade_app.sync.opening import check_envelope
 from brigade_app.sync.plan import Recipient, plan_bytes
@@ -86,6 +87,12 @@ def test_an_enrolled_key_that_speaks_for_another_unit_is_unknown(world):
 def test_a_signature_by_another_key_under_our_name_is_refused(world):
     world.parcel.signer = a_township().keys.sign
     world.refuses(world.parcel.seal(world.stick)[0], refusals.UnknownSender)
+
+
+def test_a_plan_that_names_another_signing_key_than_the_one_that_signed_is_refused(world):
+    other = fingerprint(a_township(2).keys.sign_key)
+    path = with_plan(world, lambda plain: plain["from"].update(sign_key=other))
+    world.refuses(path, refusals.BadSignature, reason="another-key")
 
 
 def test_a_signature_made_for_an_enrolment_is_worthless_on_a_bundle(world):
