@@ -6,7 +6,8 @@ off by exchange is no working day, yet no statutory holiday (法定节假日) ei
 Coercion Law art. 43 names only the latter. Source: 全国年节及纪念日放假办法 arts. 2, 6, 7; rule-pack reference 0.3.
 """
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 from brigade_app.domain.strict_toml import DataFileInvalid, Table, read_toml
 
 ONE_DAY = timedelta(days=1)
+_REACH = timedelta(days=31)  # no holiday is longer, no day worked in exchange lies farther from it
 WEEKDAYS_ZH = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
 WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -49,6 +51,8 @@ class WorkCalendar:
         self._off: dict[date, Holiday] = {}
         self._exchanged: dict[date, Holiday] = {}
         self._statutory: set[date] = set()
+        self._spans = sorted((each for year in self.years.values() for each in year.holidays), key=_span_first)
+        self._firsts = [each.first for each in self._spans]
         for year in self.years.values():
             for holiday in year.holidays:
                 self._off.update((day, holiday) for day in days_between(holiday.first, holiday.last))
@@ -93,6 +97,11 @@ class WorkCalendar:
         """Return the holiday for which this weekend day is worked."""
         return self._exchanged.get(day)
 
+    def holidays_near(self, after: date, until: date) -> Sequence[Holiday]:
+        """Return the holidays that touch the days from ``after`` to ``until``, or are exchanged for one of them."""
+        low = bisect_left(self._firsts, after - _REACH)
+        return self._spans[low : bisect_right(self._firsts, until + _REACH)]
+
     def next_working_day(self, day: date) -> date:
         """Return this day, or the first working day after it."""
         while not self.is_working_day(day):
@@ -121,6 +130,10 @@ class WorkCalendar:
     def working_days_between(self, after: date, until: date) -> int:
         """Return how many working days lie after ``after`` up to and with ``until``."""
         return sum(1 for day in days_between(after + ONE_DAY, until) if self.is_working_day(day))
+
+
+def _span_first(holiday: Holiday) -> date:
+    return holiday.first
 
 
 def days_between(first: date, last: date) -> Iterator[date]:

@@ -130,8 +130,7 @@ def between(calendar: WorkCalendar, after: date, until: date) -> TraceLine:
     """Say which days off and which worked weekends lie inside a term in working days."""
     zh: list[str] = []
     en: list[str] = []
-    spans = sorted({holiday for year in calendar.years.values() for holiday in year.holidays}, key=_first)
-    for holiday in spans:
+    for holiday in calendar.holidays_near(after, until):
         if holiday.first <= until and holiday.last > after:
             zh.append(f"{holiday.name_zh}{_range_zh(holiday.first, holiday.last)}放假不计")
             en.append(f"{holiday.name_en} {_range_en(holiday.first, holiday.last)} off")
@@ -142,12 +141,6 @@ def between(calendar: WorkCalendar, after: date, until: date) -> TraceLine:
     if not zh:
         return line("期间无节假日", "no holiday between")
     return line("；".join(zh), "; ".join(en))
-
-
-def _first(holiday: object) -> date:
-    first = getattr(holiday, "first", None)
-    assert isinstance(first, date)
-    return first
 
 
 def _range_zh(first: date, last: date) -> str:

@@ -188,3 +188,14 @@ def test_a_day_worked_in_exchange_may_not_be_the_holiday_s_own_first_day(tmp_pat
 
 def test_shipped_years_are_those_from_2012_on():
     assert sorted(p.stem for p in (RESOURCES / "calendar").glob("*.toml")) == [str(y) for y in range(2012, 2027)]
+
+
+def test_every_holiday_and_its_exchanged_days_lie_within_reach():
+    """`holidays_near` looks a month around the term: no table may exceed that."""
+    spans = [holiday for year in calendar().years.values() for holiday in year.holidays]
+    for each in spans:
+        assert (each.last - each.first).days < 31
+        assert all(abs((worked - each.first).days) < 31 for worked in each.workdays)
+        assert each in calendar().holidays_near(each.last, each.last)
+        assert all(each in calendar().holidays_near(worked, worked) for worked in each.workdays)
+    assert calendar().holidays_near(date(2026, 7, 30), date(2026, 8, 2)) == []
