@@ -3,7 +3,7 @@
 Values: `law.types` (answers) and `law.rules` (rows of a pack, `Law`). Statute texts: `law.law_library`.
 """
 
-from brigade_app.domain.law.assess import assess
+from brigade_app.domain.law.assess import assess, assessment_json
 from brigade_app.domain.law.authority import load_authority
 from brigade_app.domain.law.deadlines import deadlines, reckon
 from brigade_app.domain.law.gates import gate
@@ -21,6 +21,7 @@ __all__ = [
     "NextStep",
     "RulePack",
     "assess",
+    "assessment_json",
     "deadlines",
     "gate",
     "load_authority",

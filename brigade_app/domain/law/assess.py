@@ -50,7 +50,9 @@ def assess(case: CaseFile, law: Law, on: date, marks: Sequence[CheckItem] = ()) 
     reading = Reading(case, on)
     matter = law.catalogue.matter(case.case.matter)
     judging = Judging(reading, law, checklist_of(case, matter, marks))
-    findings = tuple(find(judging, rule) for rule in law.pack.checks if rule.in_force(on))
+    terms = deadlines_of(reading, law, on)
+    rules = [rule for rule in law.pack.checks if rule.in_force(on)]
+    findings = tuple(_explained(find(judging, rule), rule, terms) for rule in rules)
     applying = [finding for finding in findings if finding.result != "not-applicable"]
     known = sum(1 for finding in applying if finding.result != "unknown")
     score = sum(finding.weight for finding in applying if finding.result == "pass")
@@ -67,10 +69,19 @@ def assess(case: CaseFile, law: Law, on: date, marks: Sequence[CheckItem] = ()) 
         score_of=score_of,
         known=round(known / len(applying), 2) if applying else 0.0,
         findings=findings,
-        deadlines=deadlines_of(reading, law, on),
+        deadlines=terms,
         next_steps=tuple(next_steps_of(reading, law, on)),
         checklist=_lines(judging.checklist, reading),
     )
+
+
+def _explained(finding: Finding, rule: CheckRule, terms: Sequence[DeadlineResult]) -> Finding:
+    """Return the finding with the computation of the terms it counted: those of its rule that start at its acts."""
+    if not rule.deadlines or finding.result == "not-applicable":
+        return finding
+    counted = [term for term in terms if term.id in rule.deadlines and term.from_action in finding.actions]
+    trace = tuple(dict.fromkeys(line for term in counted for line in term.trace))
+    return replace(finding, trace=trace) if trace else finding
 
 
 def _ordered(case: CaseFile) -> CaseFile:

@@ -120,6 +120,14 @@ def test_a_sentence_names_the_facts_of_this_case() -> None:
     assert "2026-04-01" in found.because_en
 
 
+def test_a_finding_that_counted_days_carries_the_computation() -> None:
+    found = assess(a_case(act("filing", "2026-01-01"), decision("2026-04-02")), the_law(), ON)
+
+    overdue = next(one for one in found.findings if one.check == "K-P12")
+
+    assert any("2026" in line.zh and "90" in line.zh for line in overdue.trace), overdue.trace
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.sampled_from(ALL_CASES), st.integers(0, 2**16))
 def test_the_order_of_records_does_not_matter(case: CaseFile, seed: int) -> None:

@@ -156,6 +156,8 @@ def _waited(judging: Judging, act: Action, basic: Action, when: Span) -> Point:
     land = reading.case.procedure == "demolition-land"
     if land:
         floor = after_days(Span(known.first, None), 15).first
+    if _remedy_ended(judging, basic, when):
+        floor = None
     if floor is not None and when.last is not None and when.last <= floor:
         return failed(
             "before-expiry",
@@ -180,6 +182,16 @@ def _waited(judging: Judging, act: Action, basic: Action, when: Span) -> Point:
         act,
         basic,
         fields=("served_on", "remedies_unused"),
+    )
+
+
+def _remedy_ended(judging: Judging, act: Action, when: Span) -> bool:
+    """Whether a reconsideration or suit against the act had its outcome before that time: then that end counts."""
+    return any(
+        before_limit(span_of(step.on, step), when) is True
+        for dispute in judging.reading.disputes_against(act)
+        for step in dispute.steps or ()
+        if step.kind in ("outcome", "withdrawal", "settlement") and step.on is not None
     )
 
 

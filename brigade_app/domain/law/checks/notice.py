@@ -20,7 +20,7 @@ from brigade_app.domain.law.checks.points import (
     yuan,
     zh_of,
 )
-from brigade_app.domain.law.reading import Span, before_limit, day_span, flag, is_before, text, whole
+from brigade_app.domain.law.reading import Reading, Span, before_limit, day_span, flag, is_before, text, whole
 from brigade_app.domain.records import Action, Penalty
 
 CONTENT = ("facts", "grounds", "basis", "content")
@@ -80,7 +80,7 @@ def noticed(judging: Judging) -> Iterator[Point]:
             )
         return
     for party in reading.punished(act):
-        if reading.of("prior-notice") and reading.known_absent("prior-notice", party=party.id):
+        if reading.of("prior-notice") and _left_out(reading, party.id):
             yield failed(
                 "no-notice",
                 f"{zh_of(act)}之前没有向{party.name or party.id}事先告知",
@@ -109,6 +109,15 @@ def noticed(judging: Judging) -> Iterator[Point]:
         notice,
     )
     yield _content(notice)
+
+
+def _left_out(reading: Reading, party: str) -> bool:
+    """Whether the party is known to have had no notice, though others had one."""
+    notices = reading.of("prior-notice")
+    named = all(notice.parties for notice in notices)
+    if reading.complete and named and not any(party in (notice.parties or ()) for notice in notices):
+        return True
+    return reading.known_absent("prior-notice", party=party)
 
 
 def _reached(judging: Judging, notice: Action, act: Action) -> Iterator[Point]:

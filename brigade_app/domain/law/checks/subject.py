@@ -158,11 +158,11 @@ def name_and_seal(judging: Judging) -> Iterator[Point]:
                     act,
                     fields=("document.issuer",),
                 )
-        elif any(word in issuer for word in BRIGADE_WORDS) and issuer != reading.case.unit:
+        elif issuer.endswith(BRIGADE_WORDS) and reading.case.unit_level in (None, "township"):
             yield failed(
                 "brigade-name",
-                f"{zh_of(act)}以“{issuer}”名义作出，不是以{reading.case.unit or '乡镇人民政府'}名义",
-                f"{en_of(act)} bears the name of {issuer}, not of {reading.case.unit or 'the township'}",
+                f"{zh_of(act)}以“{issuer}”名义作出，不是以乡镇人民政府名义",
+                f"{en_of(act)} bears the name of {issuer}, not of the township government",
                 act,
             )
         elif entrusted and issuer == reading.case.unit and reading.case.unit_level == "township":
@@ -172,7 +172,7 @@ def name_and_seal(judging: Judging) -> Iterator[Point]:
                 f"under an entrustment the {en_of(act)} bears {issuer}'s own name",
                 act,
             )
-        elif issuer == reading.case.unit or entrusted or issuer in (reading.case.joint_units or ()):
+        elif (reading.case.unit or "？") in issuer or entrusted or issuer in (reading.case.joint_units or ()):
             yield passed(
                 "brigade-name", f"{zh_of(act)}以{issuer}名义作出", f"{en_of(act)} bears the name of {issuer}", act
             )

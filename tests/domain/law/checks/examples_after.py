@@ -215,7 +215,24 @@ EXAMPLES = {
                 _demolished(),
             ),
         ],
-        "unknown": [a_case(_demolished()), a_case(ORDER, _demolished())],
+        "unknown": [
+            a_case(_demolished()),
+            a_case(ORDER, _demolished()),
+            # A suit that was withdrawn before the demolition: the wait ended with it, on a day the file must show.
+            a_case(
+                *BEFORE,
+                _demolished("2025-11-12"),
+                disputes=[
+                    {
+                        "id": "x",
+                        "channel": "litigation",
+                        "against": "order",
+                        "received_on": "2025-04-01",
+                        "steps": [{"kind": "outcome", "on": "2025-11"}],
+                    }
+                ],
+            ),
+        ],
         "not-applicable": [NOTHING, a_case(act("demolition", "2011-12-31"), absent=["demand"])],
     },
     "K-X05": {

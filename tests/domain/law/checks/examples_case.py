@@ -48,6 +48,7 @@ EXAMPLES = {
         "pass": [a_case(decision(document={"issuer": TOWNSHIP, "sealed": True}))],
         "fail": [
             a_case(decision(document={"issuer": "城郊乡综合行政执法队", "sealed": True})),
+            a_case(decision(document={"issuer": "城郊乡综合行政执法队", "sealed": True}), unit="城郊乡综合行政执法队"),
             a_case(decision(document={"issuer": TOWNSHIP, "sealed": False})),
         ],
         "unknown": [a_case(decision()), a_case(decision(document={"issuer": "县国土局", "sealed": True}))],

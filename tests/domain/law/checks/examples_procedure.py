@@ -75,6 +75,12 @@ EXAMPLES = {
         "fail": [
             a_case(DECIDED, absent=["prior-notice"]),
             a_case(NOTICE, DECIDED, absent=[{"kind": "prior-notice", "party": "p1"}]),
+            a_case(
+                NOTICE | {"parties": ["p2"]},
+                DECIDED,
+                parties=[PERSON, {"id": "p2", "role": "party"}],
+                record="complete",
+            ),
             a_case(act("prior-notice", "2026-03-20", document=FULL, data=TOLD), DECIDED),
             a_case(NOTICE, service("notice", "2026-03-02", mode="posting", tried_before=[]), DECIDED),
             a_case(act("prior-notice", "2026-03-02", document={"lacks": ["facts"]}, data=TOLD), DECIDED),
