@@ -28,7 +28,7 @@ class Composed:
         """The order as SQL."""
         way = "DESC" if self.descending else "ASC"
         if self.key == "local":
-            return f" ORDER BY case_.local {way}"
+            return f" ORDER BY case_search.rowid {way}"  # not ``case_.local``: that would sort all hits first
         return f" ORDER BY case_.{self.key} {way}, case_.local {way}"
 
     def after(self, after: CaseAfter | None) -> "Composed":

@@ -118,7 +118,8 @@ def _open(database: SqlCipherDatabase, settings: Sequence[tuple[str, str, object
 def _engine_error(error: BaseException) -> BaseException:
     """The engine's own error beneath peewee's wrapping of it."""
     inner = error
-    while not isinstance(inner, dbapi2.Error):
+    engine_error: type[BaseException] = dbapi2.Error
+    while not isinstance(inner, engine_error):
         beneath = inner.__cause__ or inner.__context__
         if beneath is None:
             return error

@@ -5,6 +5,7 @@ lets a name be found by trying), ``case`` and ``case_origin`` (the link of the c
 and ``blobs``. A line is checked as received: parsed, written again, compared (R9, R23).
 """
 
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -82,6 +83,7 @@ class _Line(msgspec.Struct, forbid_unknown_fields=True):
 
 
 _LINES = msgspec.json.Decoder(_Line)
+_HEX = re.compile(r"[0-9a-f]*")
 _ENCODER = msgspec.json.Encoder(order="sorted")
 
 
@@ -241,4 +243,4 @@ def _check_beside(plain: object) -> None:
 
 
 def _is_hex(text: str) -> bool:
-    return all(letter in "0123456789abcdef" for letter in text)
+    return _HEX.fullmatch(text) is not None

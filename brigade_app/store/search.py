@@ -4,6 +4,7 @@
 between them every two-character word is a phrase. Rows are found in the order of ``rowid`` (newest first), not of rank.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -16,6 +17,7 @@ from brigade_app.store.extract import SEARCHED_KINDS, record_words
 LONGEST_INITIALS = 12
 MOST_WORDS = 8
 _KIND_STRIDE = 32
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 def _is_han(letter: str) -> bool:
@@ -27,7 +29,7 @@ def tokens(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).lower()
     if folded.isascii():
         return folded
-    return "".join(f" {letter} " if _is_han(letter) else letter for letter in folded)
+    return _HAN.sub(r" \g<0> ", folded)
 
 
 @cache
