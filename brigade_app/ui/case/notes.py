@@ -1,11 +1,13 @@
 """Documents, disputes, comments with sign-offs, and history of a case as notes: heading, text, small print."""
 
 from brigade_app.domain.keeping import Comment, SignOff
+from brigade_app.domain.outcomes import OUTCOMES
 from brigade_app.domain.records import Dispute
 from brigade_app.domain.when import at_instant
-from brigade_app.operations import CaseView
+from brigade_app.operations import CaseView, HistoryRow
 from brigade_app.ui.case.data_words import choice_words
 from brigade_app.ui.kit import Words, pick, write_day, write_when
+from brigade_app.ui.words import kind_words
 
 CaseNotes = Words("CaseNotes")
 
@@ -59,7 +61,8 @@ def _dispute_note(dispute: Dispute, page: CaseView) -> Note:
         "service": CaseNotes.tr("served"),
     }
     text = "；".join(f"{write_when(step.on)} {steps[step.kind]}" for step in dispute.steps or ())
-    ending = dispute.outcome or ""
+    found = OUTCOMES.get(dispute.outcome or "")
+    ending = pick(found.name_zh, found.name_en) if found else dispute.outcome or ""
     if dispute.causes:
         causes = CaseNotes.tr("causes {codes}").format(codes=" ".join(dispute.causes))
         ending = f"{ending}  {causes}".strip()
@@ -121,5 +124,25 @@ def history_notes(page: CaseView) -> list[Note]:
     for one in sorted(page.history, key=lambda row: (row.log, row.seq), reverse=True)[:400]:
         signed = CaseNotes.tr("signed") if one.signed else ""
         small = " · ".join(part for part in (f"#{one.seq}", one.hash[:16], signed) if part)
-        notes.append((f"{write_when(at_instant(one.at))}  {one.actor_name or ''}", f"{one.kind} {one.op}", small))
+        heading = f"{write_when(at_instant(one.at))}  {one.actor_name or CaseNotes.tr('the program')}"
+        notes.append((heading, _deed_words(one), small))
     return notes
+
+
+def _deed_words(row: HistoryRow) -> str:
+    """Return what one journal entry did, and to which record."""
+    kinds = {
+        "case": CaseNotes.tr("case"), "party": CaseNotes.tr("party"), "action": CaseNotes.tr("step"),
+        "evidence": CaseNotes.tr("evidence"), "dispute": CaseNotes.tr("dispute"), "custody": CaseNotes.tr("custody"),
+        "check_item": CaseNotes.tr("checklist"), "document": CaseNotes.tr("document"),
+        "comment": CaseNotes.tr("comment"), "sign_off": CaseNotes.tr("sign-off"), "number": CaseNotes.tr("number"),
+    }  # fmt: skip
+    body = row.body or {}
+    name = body.get("name") or body.get("title") or body.get("text") or ""
+    if row.kind == "action":
+        name = kind_words(str(body.get("kind", "")))
+    deed = {
+        "put": CaseNotes.tr("{what} as it then stood: {name}"), "del": CaseNotes.tr("{what} withdrawn: {name}"),
+        "redact": CaseNotes.tr("{what} erased"), "handover": CaseNotes.tr("{what} handed over"),
+    }.get(row.op, row.op)  # fmt: skip
+    return deed.format(what=kinds.get(row.kind, row.kind), name=str(name)[:60]).rstrip("：: ")

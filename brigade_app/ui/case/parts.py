@@ -107,9 +107,11 @@ class Parties(Column):
             card = Card()
             change = Button(self.tr("Change"), "party_change", "quiet")
             change.setProperty("party", line.id)
-            change.setVisible(may_change)
             change.clicked.connect(self._ask_change)
-            card.body.addLayout(row(Text(line.name, "section"), None, change))
+            head = row(Text(line.name, "section"), None)
+            if may_change:
+                head.addWidget(change)
+            card.body.addLayout(head)
             values = KeyValue()
             values.show_pairs(line.pairs)
             card.body.addWidget(values)

@@ -133,6 +133,10 @@ class Frame(QWidget):
         """Return the words of the tabs, the first one too."""
         return [self._tabs.tabText(number) for number in range(self._tabs.count())]
 
+    def refresh_shown(self) -> None:
+        """Let the page that is shown look again."""
+        self._show_tab(self._tabs.currentIndex())
+
     def shown_page(self) -> QWidget | None:
         """Return the page that is shown."""
         return self._stack.currentWidget()

@@ -3,8 +3,11 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from brigade_app.errors import BrigadeError
-from brigade_app.operations import Hit, Standing
+from brigade_app.operations import Desk, Hit, Standing
+from brigade_app.operations.clock import confirm_date
+from brigade_app.operations.law import is_assessed, reassess_all
 from brigade_app.operations.questions import find, standing
+from brigade_app.operations.roles import may
 from brigade_app.ui.frame.frame import Frame
 from brigade_app.ui.frame.search import FoundRow
 from brigade_app.ui.frame.wording import person_words, status_row
@@ -31,7 +34,24 @@ class FramePresenter(QObject):
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self._refresh)
         self._timer.start()
+        frame.status.date_confirmed.connect(self._confirm_date)
         frame.show_person(person_words(seat.desk.account))
+        self._assess_the_day()
+
+    def _assess_the_day(self) -> None:
+        """Compute the summaries of a new day or pack beside the work; the first screen is there before it is done."""
+        if may(self._seat.desk, "reassess"):
+            self._seat.ask_aside(_assess_if_due, then=self._show_assessed, otherwise=self._leave_status)
+
+    def _show_assessed(self, changed: bool) -> None:
+        if changed:
+            self._frame.refresh_shown()
+
+    def _confirm_date(self) -> None:
+        self._seat.do(confirm_date, then=self._refresh_after, otherwise=self._leave_status)
+
+    def _refresh_after(self, _nothing: None) -> None:
+        self._refresh()
 
     def _refresh(self) -> None:
         if self._seat.is_taken:
@@ -68,3 +88,7 @@ class FramePresenter(QObject):
             self.command_asked.emit(found_id)
         elif (found := self._found.get(found_id)) is not None:
             self._frame.explain(Explanation(found.text, articles=(found.detail,) if found.detail else ()))
+
+
+def _assess_if_due(desk: Desk) -> bool:
+    return not is_assessed(desk) and bool(reassess_all(desk).changed)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from brigade_app.ui.kit import Light, LightKind, SavedNote, Text, dress, em, row
+from brigade_app.ui.kit import Button, Light, LightKind, SavedNote, Text, dress, em, row
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,13 @@ class StatusRow:
     received_light: LightKind | None
     doubts: tuple[str, ...] = ()
     note: str = ""
+    may_confirm: bool = False
 
 
 class StatusLine(QWidget):
-    """Text on the left, nothing to press."""
+    """Text on the left; the only thing to press is the confirmation of a date that is long after the last entry."""
+
+    date_confirmed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,13 +37,17 @@ class StatusLine(QWidget):
         self._backup, self._backup_light = Text("", "caption", "muted"), Light()
         self._received, self._received_light = Text("", "caption", "muted"), Light()
         self._doubt = Light()
+        self._confirm = Button(self.tr("The date is right"), "confirm_date", "quiet")
+        self._confirm.hide()
         self._note = Text("", "caption", "muted")
         layout = row(
-            self.saved, self._backup_light, self._backup, self._received_light, self._received, self._doubt, None,
+            self.saved, self._backup_light, self._backup, self._received_light, self._received, self._doubt,
+            self._confirm, None,
             self._note, spacing_em=1,
         )  # fmt: skip
         layout.setContentsMargins(em(1), em(0.25), em(1), em(0.25))
         self.setLayout(layout)
+        self._confirm.clicked.connect(self.date_confirmed)
         self.setFixedHeight(em(2.1))
 
     def show_status(self, status: StatusRow) -> None:
@@ -50,9 +57,11 @@ class StatusLine(QWidget):
         _show(self._backup, self._backup_light, status.backup, status.backup_light)
         _show(self._received, self._received_light, status.received, status.received_light)
         self._note.setText(status.note)
+        self._confirm.setVisible(status.may_confirm)
         if status.doubts:
             self._doubt.show_light(LightKind.DOUBT, self.tr("clock in doubt"))
             self._doubt.setToolTip("\n".join(status.doubts))
+            self._doubt.setAccessibleDescription(" ".join(status.doubts))
         else:
             self._doubt.clear_light()
 

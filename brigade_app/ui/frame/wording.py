@@ -29,7 +29,8 @@ def status_row(standing: Standing, today: date) -> StatusRow:
         backup_light=None if standing.backup_light == "ok" else LightKind(standing.backup_light),
         received=_received(standing, today),
         received_light=None if standing.unanchored_light == "ok" else LightKind(standing.unanchored_light),
-        doubts=standing.clock_doubts,
+        doubts=tuple(doubt_words(doubt) for doubt in standing.clock_doubts),
+        may_confirm="long-ahead" in standing.clock_doubts,
         note=note,
     )
 
@@ -50,3 +51,15 @@ def _received(standing: Standing, today: date) -> str:
     if standing.head_seq:
         return Status.tr("nothing received by the county yet")
     return ""
+
+
+def doubt_words(doubt: str) -> str:
+    """Return a doubt about the clock in words."""
+    words = {
+        "back": Status.tr("The clock stands earlier than the last entry."),
+        "before-build": Status.tr("The clock stands earlier than the program was made."),
+        "before-county": Status.tr("The clock stands earlier than the county's last receipt."),
+        "jumped": Status.tr("The clock was moved since the computer was started."),
+        "long-ahead": Status.tr("The last entry is more than seven days old. Is today's date right?"),
+    }
+    return words.get(doubt, doubt)

@@ -39,10 +39,10 @@ from brigade_app.ui.ways import Ways
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """Who bundles can be sent to, and what the first of them has confirmed."""
+    """Who bundles can be sent to, and what each of them has confirmed."""
 
     units: tuple[tuple[str, str], ...]
-    delivery: Delivery | None
+    deliveries: tuple[Delivery, ...]
 
 
 class SyncPresenter(QObject):
@@ -58,6 +58,8 @@ class SyncPresenter(QObject):
         self._plan: ExportPlan | None = None
         self._card: Path | None = None
         self._board: ImportBoard | None = None
+        self._standing = _Standing((), ())
+        view.to.activated.connect(self._show_delivery)
         view.refresh_requested.connect(self.refresh)
         view.medium_asked.connect(self._choose_medium)
         view.write_asked.connect(self._write)
@@ -77,8 +79,14 @@ class SyncPresenter(QObject):
 
     def _show_standing(self, found: _Standing) -> None:
         self._view.show_units(found.units)
-        if found.delivery is not None and found.units:
-            self._view.show_delivery(*delivery_words(found.delivery, found.units[0][0]))
+        self._standing = found
+        self._show_delivery()
+
+    def _show_delivery(self) -> None:
+        code = self._view.to.value()
+        for (name, org), one in zip(self._standing.units, self._standing.deliveries, strict=True):
+            if org == code:
+                self._view.show_delivery(*delivery_words(one, name))
 
     def _choose_medium(self) -> None:
         folder = self._ways.dialogs.folder(self._view, self.tr("Stick or folder to write to"))
@@ -235,7 +243,7 @@ def _nothing(_: object) -> None:
 
 def _standing(desk: Desk) -> _Standing:
     units = tuple((name, code) for code, name in enrolled_units(desk).items())
-    return _Standing(units, delivery(desk, units[0][1]) if units else None)
+    return _Standing(units, tuple(delivery(desk, code) for _, code in units))
 
 
 def _accept(desk: Desk, card: Path, words: str, medium: Path) -> Accepted:
