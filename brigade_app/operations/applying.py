@@ -13,6 +13,7 @@ import msgspec
 from brigade_app.errors import BrigadeError
 from brigade_app.operations.carrying import JoinJob, Taken, discard, join_pieces
 from brigade_app.operations.desk import Desk
+from brigade_app.operations.law import ASSESSED_SETTING, reassess_after
 from brigade_app.operations.receipts import check_signatures, take_receipts
 from brigade_app.operations.saving import event, save
 from brigade_app.operations.workers import Cancelled, run_jobs
@@ -23,6 +24,7 @@ from brigade_app.sync.entries import NO_HASH
 from brigade_app.sync.keys import public_of_line
 
 DONE = "done"
+MOST_ASSESSED_AT_ONCE = 200
 _BODIES = msgspec.json.Decoder()
 
 
@@ -110,8 +112,18 @@ def apply_bundle(
         entries=tally.applied, evidence=len(tally.evidence), signature_faults=len(faults) or None,
     )  # fmt: skip
     save(desk, [*receipts.changes, told])
+    _assess(desk, sorted(tally.cases_new | tally.cases_changed))
     where = tuple(fault.where for fault in faults)
     return _board(desk, proven, taken, tally, known, where, receipts.confirmed, receipts.diverging)
+
+
+def _assess(desk: Desk, cases: list[str]) -> None:
+    """Bring the lists' summaries up to date; of many cases at the next reassessment of all."""
+    if len(cases) > MOST_ASSESSED_AT_ONCE:
+        desk.store.settings.put(ASSESSED_SETTING, None)
+        return
+    for case in cases:
+        reassess_after(desk, case)
 
 
 def _register_logs(desk: Desk, proven: Proven) -> None:

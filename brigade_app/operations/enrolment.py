@@ -4,9 +4,7 @@ Nothing is trusted before two people have compared the characters face to face o
 and `install_registry` take what the person at this end was told. Source: bundle format, section 10; R31.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -17,6 +15,7 @@ from brigade_app.operations.desk import Desk
 from brigade_app.operations.peers import COUNTY_RECOVERY, county_of, device_keys, org_code, peer_id
 from brigade_app.operations.roles import require
 from brigade_app.operations.saving import event, save
+from brigade_app.store.errors import NotAnAdministrator
 from brigade_app.sync import SignedCard, check_words, make_card, new_age_identity, peer_of, read_card
 from brigade_app.sync.enrolment import COUNTY_NAME, MAX_CARD_BYTES, REQUEST_NAME, SIGNATURE_SUFFIX
 from brigade_app.sync.keys import age_recipient
@@ -190,10 +189,10 @@ def _own_entry(desk: Desk) -> list[Change]:
     return [Change(record=_peer(desk, signed))]
 
 
-def install_county(desk: Desk, path: Path, words: str, then: Callable[[datetime], None] = lambda _at: None) -> Peer:
+def install_county(desk: Desk, path: Path, words: str) -> Peer:
     """Believe the county whose ``county.json`` lies at ``path``, once ``words`` were told by its own people.
 
-    ``then`` runs after the county is believed: importing the registry that came with the card.
+    The county's recovery key can come back into this store from then on, where an administrator enrols.
 
     Raises:
         NotYourRole, NotATownship, NotARequest, WrongWords, CountyAlreadyKnown, EnrolmentFileMissing, Untrusted.
@@ -210,6 +209,18 @@ def install_county(desk: Desk, path: Path, words: str, then: Callable[[datetime]
     if known is not None and known.unit != card.org:
         raise CountyAlreadyKnown(name=known.name)
     peer = _peer(desk, file.signed)
-    save(desk, [Change(record=peer), event(desk, "county-enrolled", node=card.node, org=card.org)])
-    then(desk.now())
+    recovery = _let_county_recover(desk, card.age_keys[1:])
+    told = event(desk, "county-enrolled", node=card.node, org=card.org, recovery=recovery)
+    save(desk, [Change(record=peer), told])
     return peer
+
+
+def _let_county_recover(desk: Desk, keys: tuple[str, ...]) -> bool:
+    """Give the county's offline recovery key a slot here (R32), where an administrator enrols."""
+    if not keys:
+        return False
+    try:
+        desk.store.accounts.add_recovery_recipient("county", keys[0], by=desk.session)
+    except NotAnAdministrator:
+        return False
+    return True

@@ -9,6 +9,7 @@ from brigade_app.errors import BrigadeError
 from brigade_app.operations.bundles import (
     NotEnrolledThere,
     accept_request,
+    answer_request,
     delivery,
     drop_plan,
     enrol_request,
@@ -27,6 +28,7 @@ from brigade_app.operations.forms import NewComment
 from brigade_app.operations.peers import org_code
 from brigade_app.operations.roles import NotYourRole
 from brigade_app.operations.workers import WorkCancelled
+from brigade_app.store import CaseQuery, Cost, NewAccount, unlock_with_recovery
 from brigade_app.sync import errors as refusals
 from tests.operations.exchange_makers import (
     a_case,
@@ -39,7 +41,7 @@ from tests.operations.exchange_makers import (
     photo,
     send,
 )
-from tests.operations.makers import WoundClock, as_role
+from tests.operations.makers import PASSWORD, WoundClock, as_role
 
 
 @pytest.fixture
@@ -181,8 +183,6 @@ def test_an_informant_never_leaves_the_township(pair, tmp_path):
 def test_statistics_carry_neither_names_nor_evidence(township, county, tmp_path):
     request = enrol_request(township, tmp_path / "request")
     accepted = accept_request(county, request.path, request.words, profile="statistics")
-    from brigade_app.operations.bundles import answer_request
-
     done, card = answer_request(county, accepted, tmp_path / "answer")
     install_registry(township, done.folder, card.words)
     a_case(township)
@@ -320,6 +320,32 @@ def test_the_countys_recovery_key_is_given_once(desks, township, county, tmp_pat
     second = enrol_request(other, tmp_path / "b")
     assert accept_request(county, first.path, first.words).recovery_key.startswith("AGE-SECRET-KEY-1")
     assert accept_request(county, second.path, second.words).recovery_key is None
+
+
+def test_from_enrolment_on_the_countys_offline_key_can_come_back_into_the_store(township, county, tmp_path):
+    """R32."""
+    request = enrol_request(township, tmp_path / "request")
+    accepted = accept_request(county, request.path, request.words)
+    done, card = answer_request(county, accepted, tmp_path / "answer")
+    install_registry(township, done.folder, card.words)
+    township.session.close()
+    township.store.close()
+    new = NewAccount(name="县局", password=PASSWORD, roles=("captain",))
+    store, session = unlock_with_recovery(
+        township.store.folder, accepted.recovery_key, new_account=new, now=township.now(), cost=Cost.for_tests()
+    )
+    assert session.account.name == "县局"
+    session.close()
+    store.close()
+
+
+def test_the_countys_lists_show_what_the_law_says_of_what_came(pair, tmp_path):
+    township, county = pair
+    case = a_case(township)
+    carry(township, county, tmp_path / "stick")
+    [here] = county.store.cases.page(CaseQuery()).rows
+    assert here.id == case
+    assert here.score is not None
 
 
 def test_a_role_without_the_deed_is_refused(pair, tmp_path):
