@@ -153,7 +153,9 @@ class _Composer:
         if self.form.number != "none":
             key = "doc.number" if self.form.number == "own" else "case.number"
             align: Align = "center" if self.form.layout == "official" else "right"
-            yield Paragraph((self._run(key),), "number", align, keep_next=True)
+            number = self._run(key)
+            if number.text != STRUCK:
+                yield Paragraph((number,), "number", align, keep_next=True)
 
     def _copies(self) -> Iterator[Block]:
         if self.form.copies_note:

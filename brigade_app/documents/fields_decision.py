@@ -94,8 +94,17 @@ def _basis_duty(words: CaseWords) -> str | None:
     act = words.near("decision", "order-to-correct")
     if act is None:
         return None
-    penalties = penalties_of(act.data)
-    return penalties_words(penalties) if penalties else plain((act.data or {}).get("what"))
+    duties = [_duty(penalty) for penalty in penalties_of(act.data) or ()]
+    return "；".join(duties) or plain((act.data or {}).get("what"))
+
+
+def _duty(penalty: Penalty) -> str:
+    words = penalty_words(penalty)
+    if penalty.kind == "fine":
+        return f"缴纳{words}"
+    if penalty.kind == "confiscation" and penalty.amount_fen is not None:
+        return f"缴纳违法所得{money(penalty.amount_fen)}"
+    return words.removeprefix("责令")
 
 
 def _tier(words: CaseWords, act: Action) -> str | None:
@@ -104,7 +113,8 @@ def _tier(words: CaseWords, act: Action) -> str | None:
 
 def _discretion(words: CaseWords) -> str | None:
     act = words.near("decision")
-    return plain((act.data or {}).get("discretion_basis")) if act else None
+    basis = plain((act.data or {}).get("discretion_basis")) if act else None
+    return basis or (_tier(words, act) if act else None)
 
 
 def _notice_content(words: CaseWords) -> str | None:

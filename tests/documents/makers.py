@@ -73,10 +73,27 @@ def step_for(made: Form, file: CaseFile) -> Action | None:
     return next((act for act in reversed(file.actions) if act.kind in made.actions), None)
 
 
+WORDS = {
+    "violated": "《中华人民共和国城乡规划法》第四十一条", "bank": "南召县农村信用社营业部（账号00000123）",
+    "representative": "王建军，乡长", "recorder": "李明", "ground": "违法行为轻微并及时改正，没有造成危害后果",
+    "education": "学习有关法律规定，今后依法办理审批手续", "reason": "符合法定条件", "present": "村民委员会委员冯涛",
+    "weather": "晴，光线良好", "sketch": "勘验图1张，照片12张，编号1至12", "nature": "属于未经许可进行建设的行为",
+    "discretion": "首次违法，情节一般", "course": "现场按照程序依次进行，过程平稳，已全程录像。", "chair": "赵志强",
+    "opinions": "孙丽：同意。赵志强：同意。冯涛：同意，应做好当事人工作。", "docket": "（2026）豫1321行初25号",
+    "name": "孙丽", "post": "副乡长", "duty": "分管综合行政执法", "agent": "张建国，综合行政执法队队长",
+    "scope": "一般代理", "staff": "张建国，综合行政执法队队长", "proof": "会议通知一份", "id": "411321198001010028",
+    "opinion": "建议维持拟处罚意见。", "execution": "已自行履行完毕", "manner": "自行拆除违法建筑物、构筑物并清理现场",
+    "result": "经复查，当事人未按要求停止建设，已砌至二层窗台。", "answer": "宅基地使用权不能代替乡村建设规划许可。",
+    "request": "请求驳回原告的诉讼请求", "time": "2026年6月10日9时", "place": "城郊乡人民政府二楼办公室",
+}  # fmt: skip
+
+
 def entries_for(made: Form, file: CaseFile) -> dict[str, Any]:
     """Something for every entry of a form that the case does not give."""
     facts = HOUSE_FACTS if file.case.id == "house" else SHOP_FACTS
-    written = {key: entry.label for key, entry in made.entries.items() if entry.fallback is None}
+    written = {key: WORDS.get(key, entry.label) for key, entry in made.entries.items() if entry.fallback is None}
+    if file.case.id == "shop":
+        written.pop("violated", None)
     lists: Mapping[str, Any] = {
         "qa": [{"q": "请说明情况。", "a": "情况属实。"}],
         "items": ITEMS, "returned": ITEMS,

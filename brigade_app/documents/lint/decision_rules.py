@@ -119,8 +119,9 @@ def _late_fee(look: Looked) -> Iterator[Hit]:
 
 def _wrong_late_fee(look: Looked) -> Iterator[Hit]:
     for found in re.finditer(r"[^。；]*加处罚款[^。；]*", look.document.text):
-        if re.search(r"千分之|万分之|百分之[一二四五六七八九十]|[12456789]%|滞纳金", found[0]):
-            yield Hit("加处罚款的标准不对", "每日按罚款数额的百分之三", found[0][:30])
+        wrong = re.search(r"千分之.|万分之.|百分之[一二四五六七八九十]|(?<!\d)[12456789]%|滞纳金", found[0])
+        if wrong:
+            yield Hit("加处罚款的标准不对", "每日按罚款数额的百分之三", wrong[0])
 
 
 def _publication(look: Looked) -> Iterator[Hit]:
