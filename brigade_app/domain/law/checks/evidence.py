@@ -314,40 +314,54 @@ def copies_checked(judging: Judging) -> Iterator[Point]:
             )
 
 
+DESCRIBED_BY = {
+    "made_at": ("制作时间", "time"),
+    "made_by": ("制作人", "maker"),
+    "method": ("制作方法", "method"),
+    "proves": ("证明对象", "object of proof"),
+    "file": ("原始文件", "original file"),
+}
+
+
 def recordings_described(judging: Judging) -> Iterator[Point]:
     """K-E07: pictures and recordings state method, time, maker and object of proof, and their bytes are fixed."""
-    blank: list[Evidence] = []
-    bad: list[Evidence] = []
-    good: list[Evidence] = []
-    for item in judging.reading.evidence.values():
-        if item.kind not in MACHINE:
-            continue
-        values = (item.made_at, item.made_by, item.method, item.proves or item.checklist_item, item.file)
-        if item.made_by == "" or item.method == "" or item.proves == ():
-            bad.append(item)
-        else:
-            (blank if any(value is None for value in values) else good).append(item)
+    recordings = [item for item in judging.reading.evidence.values() if item.kind in MACHINE]
+    bad = [item for item in recordings if item.made_by == "" or item.method == "" or item.proves == ()]
+    blank = [(item, gaps) for item in recordings if item not in bad and (gaps := _gaps(item))]
     if bad:
         yield failed(
             "undescribed",
-            f"{bad[0].name or bad[0].id}等{len(bad)}件影像没有说明制作方法、时间、制作人或者证明对象",
-            f"{len(bad)} recording(s) lack method, time, maker or object of proof",
+            f"{bad[0].name or bad[0].id}等{len(bad)}件影像没有说明制作方法、制作人或者证明对象",
+            f"{len(bad)} recording(s) lack method, maker or object of proof",
             *bad[:5],
         )
     if blank:
+        fields = tuple(name for name in DESCRIBED_BY if any(name in gaps for _, gaps in blank))
         yield unknown(
             "undescribed",
-            f"{blank[0].name or blank[0].id}等{len(blank)}件影像的制作方法、时间、制作人、证明对象或者原始文件未记录",
-            f"method, time, maker, object or file of {len(blank)} recording(s) is not recorded",
-            *blank[:5],
-            fields=("made_at", "made_by", "method", "proves", "file"),
+            f"{blank[0][0].name or blank[0][0].id}等{len(blank)}件影像的"
+            f"{'、'.join(DESCRIBED_BY[name][0] for name in fields)}未记录",
+            f"{', '.join(DESCRIBED_BY[name][1] for name in fields)} of {len(blank)} recording(s) not recorded",
+            *(item for item, _ in blank[:5]),
+            fields=fields,
         )
-    if good and not bad and not blank:
+    if recordings and not bad and not blank:
         yield passed(
             "undescribed",
-            f"{len(good)}件影像都写明方法、时间、制作人和证明对象",
-            f"all {len(good)} recordings are described",
+            f"{len(recordings)}件影像都写明方法、时间、制作人和证明对象",
+            f"all {len(recordings)} recordings are described",
         )
+
+
+def _gaps(item: Evidence) -> tuple[str, ...]:
+    values = {
+        "made_at": item.made_at,
+        "made_by": item.made_by,
+        "method": item.method,
+        "proves": item.proves or item.checklist_item,
+        "file": item.file,
+    }
+    return tuple(name for name, value in values.items() if value is None)
 
 
 def expert_opinions(judging: Judging) -> Iterator[Point]:
