@@ -170,12 +170,12 @@ def _judge(point: Point, judging: Judging) -> _Judged | None:
     if not ground.in_force(day):
         return None
     extra = tuple(basis for basis in point.basis if _valid(basis, pack, day))
-    old = day < NEW_PENALTY_LAW and any(basis.code == "XZCF" for basis in ground.basis)
-    if old and ground.old_basis:
-        edition = any(basis.edition for basis in ground.old_basis)
-        mark: Mark = "M" if edition else ground.mark
-        return _Judged(point, (*ground.old_basis, *extra), mark, ground.fatal and mark in CERTAIN)
     own = tuple(basis for basis in ground.basis if _valid(basis, pack, day))
+    revised = day < NEW_PENALTY_LAW and any(basis.code == "XZCF" for basis in ground.basis)
+    if ground.old_basis and (revised or not own):
+        seen = all(basis.edition is None and _valid(basis, pack, day) for basis in ground.old_basis)
+        mark: Mark = ground.mark if seen else "M"
+        return _Judged(point, (*ground.old_basis, *extra), mark, ground.fatal and mark in CERTAIN)
     if ground.basis and not own:
         return None
     return _Judged(point, (*own, *extra), ground.mark, _fatal(ground))

@@ -99,8 +99,8 @@ class DeadlineRule(Rule):
 class GroundRule(Rule):
     """One way to fail a check (``no-demand`` of K-X03), with articles of its own; ``fatal`` is the narrowed letter F.
 
-    ``old_basis`` stands instead of ``basis`` for acts before 2021-07-15, the day the revised Penalty Law came into
-    force; the older text is not among the statute files, so such a finding has the mark M and is never fatal.
+    ``old_basis`` stands instead of ``basis`` for acts before the texts installed came into force (the revised Penalty
+    Law: 2021-07-15). The older text is not among the statute files, so such a finding has the mark M, never fatal.
     """
 
     fatal: bool = False

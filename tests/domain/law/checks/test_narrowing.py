@@ -140,6 +140,21 @@ def test_a_penalty_before_the_revised_law_is_judged_by_the_older_articles_and_ne
     assert {basis.edition for basis in found.basis} == {"2017"}
 
 
+def test_a_suit_of_2015_without_evidence_is_judged_by_the_litigation_law_of_its_day_and_not_fatally() -> None:
+    suit = {
+        "id": "x",
+        "channel": "litigation",
+        "against": "d",
+        "received_on": "2015-06-01",
+        "absent": ["evidence-filed"],
+    }
+
+    found = finding("K-F01", a_case(decision("2015-03-01"), disputes=[suit]))
+
+    assert (found.result, found.fatal, found.mark) == ("fail", False, "M")
+    assert 34 in {basis.article for basis in found.basis}
+
+
 def test_the_day_the_revised_law_came_into_force_it_governs() -> None:
     found = finding("K-P04", a_case(decision("2021-07-15"), absent=["prior-notice"]))
 
