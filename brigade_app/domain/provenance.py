@@ -139,7 +139,8 @@ _EDITORS = re.compile(
     r"darktable|rawtherapee|capture one|topaz|luminar|premiere|final cut|capcut|剪映|davinci|handbrake|inshot",
     re.IGNORECASE,
 )
-_TRANSCODERS = re.compile(r"^(lavf|lavc|x264|handbrake|isom media|vlc|mp4box|gpac)", re.IGNORECASE)
+# "VideoHandler" in full is how one widely used library names its track; phones write "VideoHandle" and others
+_TRANSCODERS = re.compile(r"^(lavf|lavc|x264|handbrake|isom media|vlc|mp4box|gpac|videohandler$)", re.IGNORECASE)
 _SCANNERS = re.compile(
     r"camscanner|扫描全能王|office lens|microsoft lens|adobe scan|夸克扫描|genius scan|白描|scannable|scanbot|"
     r"\bcs_?doc|^scan[ _-]?\d",

@@ -101,6 +101,9 @@ COPIES = [
     ("film from wechat", a_film(taken=datetime(2026, 3, 1, tzinfo=UTC)), "mmexport1709256612345.mp4", "messenger-copy"),
     ("film of whatsapp", a_film(), "VID-20260301-WA0001.mp4", "messenger-copy"),
     ("film transcoded", a_film(encoder="Lavf60.3.100"), "video.mp4", "unknown"),
+    ("film of an iPhone written again", a_film(handler=b"VideoHandler", apple={
+        "com.apple.quicktime.make": "Apple", "com.apple.quicktime.model": "iPhone 15 Pro",
+        "com.apple.quicktime.creationdate": "2026-03-01T09:30:00+0800"}), "IMG_1.mp4", "unknown"),
     ("film edited", a_film(apple={"com.apple.quicktime.software": "剪映"}), "成片.mp4", "edited"),
     ("film without a maker", a_film(taken=datetime(2026, 3, 1, tzinfo=UTC)), "VID_1.mp4", "unknown"),
     ("screen recording", a_film(taken=datetime(2026, 3, 1, tzinfo=UTC)), "ScreenRecord_20260301.mp4", "screenshot"),
