@@ -18,7 +18,7 @@ Bodies = Sequence[tuple[Entry, Mapping[str, Any] | None]]
 
 
 def facts_before(connection: Connection, entries: Bodies) -> Facts:
-    """Return what the monthly sums count of the cases that ``entries`` touch, before these are applied.
+    """Return what is counted and searched of the cases that ``entries`` touch, before these are applied.
 
     A party's case is asked for too: an erased party no longer names it.
     """
@@ -35,7 +35,10 @@ def facts_before(connection: Connection, entries: Bodies) -> Facts:
 
 def refresh_after(connection: Connection, entries: Bodies, before: Facts) -> None:
     """Bring search, names and sums to what the rows now say."""
-    cases: set[CaseKey] = set(before)
+    cases = {key for key, facts in before.items() if _facts(connection, key) != facts}
+    with_party = {(entry.rec, entry.origin) for entry, _ in entries if entry.kind == "party"}
+    if with_party:
+        cases |= set(before)  # a party may have left the case that it stood in before
     latest = {(entry.kind, entry.rec, entry.origin): plain for entry, plain in entries if entry.kind in SEARCHED_KINDS}
     for (kind, rec, origin), plain in latest.items():
         if kind == "case":
@@ -55,14 +58,19 @@ def refresh_after(connection: Connection, entries: Bodies, before: Facts) -> Non
     months: set[Month] = set()
     for key, facts in before.items():
         now = _facts(connection, key)
-        if facts != now:
+        if facts[:_COUNTED] != now[:_COUNTED]:
             months |= months_of(*facts[:3]) | months_of(*now[:3])
     refresh_months(connection, months)
 
 
+_COUNTED = 7
+"""How many of a case's facts the monthly sums count; the rest are searched."""
+
+
 def _facts(connection: Connection, key: CaseKey) -> tuple[Any, ...]:
     row = connection.execute(
-        "SELECT unit, opened_on, closed_on, matter, outcome, fine_fen, deleted FROM case_ WHERE id = ? AND origin = ?",
+        "SELECT unit, opened_on, closed_on, matter, outcome, fine_fen, deleted, number, title, "
+        "matter_zh, place, outside_id FROM case_ WHERE id = ? AND origin = ?",
         key,
     ).fetchone()
     return tuple(row) if row else (None, None, None)
