@@ -64,7 +64,7 @@ def make_shell(
     seat = Seat(background, now, aside)
 
     def opens(place: Path, account: str, password: str) -> Desk:
-        return open_desk(place, account, password, seat.now, cost=cost)
+        return open_desk(place, account, password, seat.now, cost=cost, read_law=True)
 
     def recovers(place: Path, key: str, login: NewLogin) -> Desk:
         return recover_desk(place, key, replace(login, roles=RECOVERED_ROLES), seat.now, cost=cost)

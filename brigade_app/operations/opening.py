@@ -5,6 +5,8 @@ the claimed time (R41), and the doubts about that time. A doubtful clock never k
 journalled, and deadlines computed under it say so.
 """
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 from brigade_app.domain.keeping import Role
@@ -28,14 +30,23 @@ def open_desk(
     resources: Path | None = None,
     cost: Cost | None = None,
     state: Path | None = None,
+    read_law: bool = False,
 ) -> Desk:
     """Unlock the store as ``account`` (``None``: the only one) and journal the log-in.
+
+    ``read_law`` reads the law beside the derivation of the key, which leaves a processor free: for a window, whose
+    first screen needs both.
 
     Raises:
         WrongPassword, TooManyFailures, StoreMissing, StoreBusy, StoreTooNew, StoreDamaged, EntriesMissing …
     """
-    store, session = unlock(folder, account, password, now=now(), cost=cost, state=state or state_folder())
-    return _journalled(sit_down(store, session, now, resources), "log-in")
+    shelf = shelf_of(folder, resources or resources_folder())
+    with ThreadPoolExecutor(1, thread_name_prefix="law") as beside:
+        if read_law:
+            beside.submit(shelf.read)
+        store, session = unlock(folder, account, password, now=now(), cost=cost, state=state or state_folder())
+    desk = replace(sit_down(store, session, now, resources), law=shelf)
+    return _journalled(desk, "log-in")
 
 
 def recover_desk(
@@ -74,6 +85,7 @@ def is_administrator(roles: tuple[Role, ...]) -> bool:
 def _journalled(desk: Desk, what: str) -> Desk:
     if desk.store.is_read_only:
         return desk
-    unpack_what_came(desk)
+    if unpack_what_came(desk):
+        desk = replace(desk, law=shelf_of(desk.store.folder, desk.resources))
     journal_log_in(desk, what)
     return desk

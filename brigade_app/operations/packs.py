@@ -247,10 +247,11 @@ def unpack_installed(desk: Desk) -> bool:
     return wrote
 
 
-def unpack_what_came(desk: Desk) -> None:
-    """Unpack when packs came in since the last time (from a bundle), or the program is another one."""
-    if desk.store.records.count("pack") and desk.store.settings.get(UNPACKED_SETTING) != _state_of(desk):
-        unpack_installed(desk)
+def unpack_what_came(desk: Desk) -> bool:
+    """Unpack when packs came in since the last time (from a bundle), or the program is another one; whether it did."""
+    if not desk.store.records.count("pack") or desk.store.settings.get(UNPACKED_SETTING) == _state_of(desk):
+        return False
+    return unpack_installed(desk)
 
 
 def _state_of(desk: Desk) -> str:

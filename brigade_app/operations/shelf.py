@@ -5,6 +5,7 @@ What the county installed (`brigade_app.operations.packs`) stands before what wa
 installed data falls on the installer, so neither is a bug: both raise.
 """
 
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from brigade_app.domain.law.law_library import Library, read_library
 from brigade_app.domain.law.pack import load_pack
 from brigade_app.domain.law.rules import AuthorityBundle, Law, RulePack
 from brigade_app.domain.matters import Catalogue
-from brigade_app.errors import Unavailable, Unreadable
+from brigade_app.errors import BrigadeError, Unavailable, Unreadable
 
 SHIPPED_PACK = "henan-township"
 INSTALLED_FOLDER = "installed"
@@ -69,6 +70,11 @@ class LawShelf:
         """The statute texts that the county installed; ``None`` where it installed none."""
         folder = self._installed / "law" if self._installed else None
         return read_library(folder) if folder is not None and folder.is_dir() else None
+
+    def read(self) -> None:
+        """Read all that a judgment needs, so that nobody waits for it later; faults wait for whoever needs the law."""
+        with suppress(BrigadeError):
+            _ = self.law
 
     def folder(self, what: str) -> Path:
         """Return where this kind of data lies: installed by the county, else shipped."""

@@ -12,12 +12,18 @@ from brigade_app.operations.desk import Desk
 from brigade_app.operations.forms import Filing, NewAction, NewLogin, NewOfficer, NewUnit, Person
 from brigade_app.operations.people import officers
 from brigade_app.operations.setup import Started, first_start
+from brigade_app.operations.shelf import shelf_of
+from brigade_app.paths import resources_folder
 from brigade_app.store import Cost, Session
 
 PASSWORD = "城郊乡综合执法大队2026"
 NODE = 411321100 * 1000 + 1
 BEGIN = datetime(2026, 11, 24, 1, 20, tzinfo=UTC)
 MATTER = "rural-build-no-permit"
+
+
+SHELF = shelf_of(None, resources_folder())
+"""The shipped law, read once for all tests."""
 
 
 class WoundClock:
@@ -57,7 +63,8 @@ def a_township(folder: Path, clock: WoundClock, **unit: Any) -> Started:
     people = [an_officer(posts=("officer", "captain")), an_officer("李红", "豫R1102")]
     login = NewLogin(name="张建国", password=PASSWORD)
     cost = Cost.for_tests()
-    return first_start(folder / "store", a_unit(**unit), people, login, clock, first_officer=0, cost=cost)
+    started = first_start(folder / "store", a_unit(**unit), people, login, clock, first_officer=0, cost=cost)
+    return replace(started, desk=replace(started.desk, law=SHELF))
 
 
 def as_role(desk: Desk, *roles: Role) -> Desk:
