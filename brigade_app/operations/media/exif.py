@@ -6,7 +6,8 @@ from typing import Any
 
 from brigade_app.domain.names import shown
 
-_IFD_EXIF, _IFD_GPS, _IFD_THUMBNAIL = 0x8769, 0x8825, 1
+_IFD_EXIF, _IFD_GPS = 0x8769, 0x8825
+_IFD_THUMBNAIL = -1  # how Pillow numbers the second directory, which has no tag of its own
 _CREATOR = re.compile(rb"CreatorTool[>=\"']+([^<\"']{1,120})")
 _AGENT = re.compile(rb"softwareAgent[>=\"']+([^<\"']{1,120})")
 MAX_TEXT = 120

@@ -100,6 +100,12 @@ def test_a_heic_of_a_phone_is_read_and_drawn(reader):
     assert size_of(look.thumbnail) == (150, 200)
 
 
+@pytest.mark.skipif(not SAMPLES.is_dir(), reason="no real samples beside the repository")
+@pytest.mark.parametrize("name", ["DSCN0010.jpg", "iphone_hdr_NO.jpg"])
+def test_the_thumbnail_that_a_camera_left_in_its_exif_is_seen(reader, name):
+    assert reader.look((SAMPLES / name).read_bytes(), name=name).facts.has_thumbnail
+
+
 def test_a_thumbnail_stands_upright_and_the_claims_keep_the_orientation(reader):
     look = reader.look(a_camera_jpeg(orientation=6), max_px=100)
     assert size_of(look.thumbnail) == (75, 100)
