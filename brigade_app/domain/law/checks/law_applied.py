@@ -167,7 +167,8 @@ def elements_match(judging: Judging) -> Iterator[Point]:
 def within_range(judging: Judging) -> Iterator[Point]:
     """K-L03: kind and amount of the penalty lie within the range of the norm."""
     reading, matter = judging.reading, judging.matter
-    act = penalised(judging)
+    on_the_spot = reading.decision if reading.decision and reading.decision.kind == "simple-decision" else None
+    act = penalised(judging) or on_the_spot
     if act is None:
         return
     if reading.penalties is None:

@@ -30,6 +30,7 @@ SIX = {
     "remedies": "救济途径和期限",
     "organ-date": "机关名称和日期",
 }
+NOT_ON_THE_SPOT = frozenset({"evidence", "performance"})  # art. 52 para. 2 does not name them
 MINOR_ALONE = frozenset({"remedies"})
 
 
@@ -39,26 +40,29 @@ def six_contents(judging: Judging) -> Iterator[Point]:
     if act is None or act.kind == "order-to-correct":
         return
     paper = act.document
-    lacks = [part for part in (paper.lacks or () if paper else ()) if part in SIX]
+    on_the_spot = act.kind == "simple-decision"
+    wanted = {part: name for part, name in SIX.items() if not (on_the_spot and part in NOT_ON_THE_SPOT)}
+    whole_ground = "spot-content" if on_the_spot else "content-missing"
+    lacks = [part for part in (paper.lacks or () if paper else ()) if part in wanted]
     if lacks:
         names = "、".join(SIX[part] for part in lacks)
-        ground = "remedies-only" if set(lacks) <= MINOR_ALONE else "content-missing"
+        ground = "remedies-only" if set(lacks) <= MINOR_ALONE else whole_ground
         yield failed(ground, f"{zh_of(act)}没有写明{names}", f"the {en_of(act)} lacks {', '.join(lacks)}", act)
     if paper is not None and paper.sealed is False and act.kind == "decision":
         yield failed("no-seal", f"{zh_of(act)}没有加盖机关印章", f"the {en_of(act)} bears no seal", act)
     if not lacks:
         stated = set(paper.states or ()) if paper else set()
-        open_parts = [SIX[part] for part in SIX if part not in stated]
+        open_parts = [name for part, name in wanted.items() if part not in stated]
         if open_parts:
             yield unknown(
-                "content-missing",
+                whole_ground,
                 f"{zh_of(act)}是否写明{'、'.join(open_parts)}未记录",
                 f"whether the {en_of(act)} states all contents is not recorded",
                 act,
                 fields=("document.states",),
             )
         else:
-            yield passed("content-missing", f"{zh_of(act)}六项内容齐全", f"the {en_of(act)} has the six contents", act)
+            yield passed(whole_ground, f"{zh_of(act)}内容齐全", f"the {en_of(act)} has its contents", act)
 
 
 def remedies_right(judging: Judging) -> Iterator[Point]:

@@ -34,6 +34,9 @@ def decision_served(judging: Judging) -> Iterator[Point]:
     reading = judging.reading
     for act in _served_acts(judging):
         services = reading.services_of(act)
+        if not services and act.kind == "simple-decision":
+            yield _handed_over(judging, act)
+            continue
         if not services and reading.complete and _due(judging, act):
             yield failed("not-served", f"{zh_of(act)}没有送达记录", f"no service of the {en_of(act)} is recorded", act)
         elif not services and reading.known_absent("service", of=act) and not reading.complete:
@@ -47,6 +50,21 @@ def decision_served(judging: Judging) -> Iterator[Point]:
                 fields=("service",),
             )
         yield from _best([_mode(judging, service, act) for service in services])
+
+
+def _handed_over(judging: Judging, act: Action) -> Point:
+    """An on-the-spot decision is handed over at once; the party's signature, or the refusal noted on it, proves it."""
+    paper = act.document
+    signed = paper is not None and bool(set(paper.signed_by or ()) & set(judging.reading.parties))
+    if signed or (paper is not None and paper.refused_to_sign):
+        return passed("no-proof", f"{zh_of(act)}已当场交付", f"the {en_of(act)} was handed over on the spot", act)
+    return unknown(
+        "no-proof",
+        f"{zh_of(act)}是否当场交付、由当事人签收未记录",
+        f"whether the {en_of(act)} was handed over and signed for is not recorded",
+        act,
+        fields=("document.signed_by", "document.refused_to_sign"),
+    )
 
 
 def _best(points: list[Point]) -> list[Point]:
@@ -149,7 +167,7 @@ MODE_ZH = {"leaving": "留置", "electronic": "电子", "announcement": "公告"
 def served_in_seven_days(judging: Judging) -> Iterator[Point]:
     """K-V02: the decision was served within seven working days."""
     act = judging.reading.decision
-    if act is None:
+    if act is None or act.kind == "simple-decision":
         return
     served = judging.reading.served_on(act)
     new = act.at is None or act.at.earliest >= NEW_PENALTY_LAW

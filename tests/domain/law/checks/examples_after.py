@@ -33,9 +33,19 @@ def _but(kind: str) -> tuple[dict[str, object], ...]:
 
 EXAMPLES = {
     "K-W01": {
-        "pass": [a_case(decision(document={"states": SIX, "sealed": True}))],
+        "pass": [
+            a_case(decision(document={"states": SIX, "sealed": True})),
+            a_case(
+                act(
+                    "simple-decision",
+                    "2026-03-20",
+                    document={"states": ["facts", "content", "basis", "remedies", "organ-date"]},
+                )
+            ),
+        ],
         "fail": [
             a_case(decision(document={"lacks": ["facts"]})),
+            a_case(act("simple-decision", "2026-03-20", document={"lacks": ["basis"]})),
             a_case(decision(document={"lacks": ["remedies"]})),
             a_case(decision(document={"states": SIX, "sealed": False})),
         ],
@@ -79,6 +89,7 @@ EXAMPLES = {
             a_case(DECIDED, DECISION_SERVED),
             a_case(DECIDED, service("d", "2026-03-20", mode="leaving", recorded_av=True)),
             a_case(DECIDED, service("d", "2026-03-20", mode="electronic", consent_signed=True)),
+            a_case(act("simple-decision", "2026-03-20", document={"signed_by": ["o1", "o2", "p1"]}), record="complete"),
             a_case(
                 DECIDED,
                 service("d", "2026-03-20", mode="leaving", recorded_av=False) | {"id": "first"},
