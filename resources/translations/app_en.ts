@@ -36,16 +36,6 @@
     </message>
 </context>
 <context>
-    <name>CaseNotes</name>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>CaseRows</name>
     <message numerus="yes">
         <source>%n fatal</source>
@@ -177,6 +167,54 @@
         <translation>
             <numerusform>runs out in %n day</numerusform>
             <numerusform>runs out in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PapersPresenter</name>
+    <message numerus="yes">
+        <source>{number} is made: %n page(s).</source>
+        <translation>
+            <numerusform>{number} is made: %n page.</numerusform>
+            <numerusform>{number} is made: %n pages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to {folder}.</source>
+        <translation>
+            <numerusform>%n file written to {folder}.</numerusform>
+            <numerusform>%n files written to {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) filed with their documents.</source>
+        <translation>
+            <numerusform>%n page filed with their documents.</numerusform>
+            <numerusform>%n pages filed with their documents.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are of an older version.</source>
+        <translation>
+            <numerusform>%n page are of an older version.</numerusform>
+            <numerusform>%n pages are of an older version.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PapersWords</name>
+    <message numerus="yes">
+        <source>%n cop(ies) printed</source>
+        <translation>
+            <numerusform>%n cop(ies) printed</numerusform>
+            <numerusform>%n cop(ies) printed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
         </translation>
     </message>
 </context>

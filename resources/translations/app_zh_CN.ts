@@ -408,30 +408,8 @@
 <context>
     <name>CaseNotes</name>
     <message>
-        <source>draft</source>
-        <translation>草稿</translation>
-    </message>
-    <message>
-        <source>issued</source>
-        <translation>已制发</translation>
-    </message>
-    <message>
         <source>signed</source>
         <translation>已签名</translation>
-    </message>
-    <message>
-        <source>void</source>
-        <translation>已作废</translation>
-    </message>
-    <message>
-        <source>version {number}</source>
-        <translation>第 {number} 版</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation>
-            <numerusform>%n 页</numerusform>
-        </translation>
     </message>
     <message>
         <source>mediation</source>
@@ -549,6 +527,66 @@
         <source>digest {digest}</source>
         <translation>摘要 {digest}</translation>
     </message>
+    <message>
+        <source>case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>party</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>dispute</source>
+        <translation>争议</translation>
+    </message>
+    <message>
+        <source>custody</source>
+        <translation>保管</translation>
+    </message>
+    <message>
+        <source>checklist</source>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>sign-off</source>
+        <translation>签批</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>{what} as it then stood: {name}</source>
+        <translation>{what}录入或修改：{name}</translation>
+    </message>
+    <message>
+        <source>{what} withdrawn: {name}</source>
+        <translation>{what}撤销：{name}</translation>
+    </message>
+    <message>
+        <source>{what} erased</source>
+        <translation>{what}依法抹除</translation>
+    </message>
+    <message>
+        <source>{what} handed over</source>
+        <translation>{what}移交</translation>
+    </message>
 </context>
 <context>
     <name>CasePage</name>
@@ -563,10 +601,6 @@
     <message>
         <source>Why?</source>
         <translation>为什么？</translation>
-    </message>
-    <message>
-        <source>No document has been made yet.</source>
-        <translation>还没有制作文书。</translation>
     </message>
     <message>
         <source>Nobody has contested anything.</source>
@@ -610,10 +644,6 @@
     <message>
         <source>Course {count}</source>
         <translation>经过 {count}</translation>
-    </message>
-    <message>
-        <source>Documents {count}</source>
-        <translation>文书 {count}</translation>
     </message>
     <message>
         <source>Check {failing}■ {unknown}◆</source>
@@ -1870,6 +1900,227 @@
     </message>
 </context>
 <context>
+    <name>PapersPart</name>
+    <message>
+        <source>Document</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>About the step</source>
+        <translation>对应步骤</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Make the document</source>
+        <translation>制作文书</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Documents made</source>
+        <translation>已制作的文书</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存 PDF</translation>
+    </message>
+    <message>
+        <source>File signed pages</source>
+        <translation>签字页归档</translation>
+    </message>
+    <message>
+        <source>Check all</source>
+        <translation>全部检查</translation>
+    </message>
+    <message>
+        <source>Bind the volume</source>
+        <translation>装订卷宗</translation>
+    </message>
+    <message>
+        <source>Package for the court</source>
+        <translation>应诉材料包</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>轻重</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>改法</translation>
+    </message>
+    <message>
+        <source>What the check found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Binding</source>
+        <translation>正在装订</translation>
+    </message>
+    <message>
+        <source>the case as a whole</source>
+        <translation>整个案件</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPresenter</name>
+    <message>
+        <source>volume</source>
+        <translation>卷宗</translation>
+    </message>
+    <message>
+        <source>A draft with blanks. Still to be known: {what}</source>
+        <translation>草稿，留有空白。尚缺：{what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{number} is made: %n page(s).</source>
+        <translation>
+            <numerusform>{number} 已制作，共 %n 页。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存 PDF</translation>
+    </message>
+    <message>
+        <source>Written to {path}</source>
+        <translation>已写入 {path}</translation>
+    </message>
+    <message>
+        <source>The volume is bound; it stands in the list.</source>
+        <translation>卷宗已装订，见文书列表。</translation>
+    </message>
+    <message>
+        <source>There is no suit or reconsideration yet; enter it under Disputes.</source>
+        <translation>还没有诉讼或复议，请先在“争议”中登记。</translation>
+    </message>
+    <message>
+        <source>An empty folder for the package</source>
+        <translation>选择一个空文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to {folder}.</source>
+        <translation>
+            <numerusform>已写入 {folder}，共 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left at home, as collected after the act: {names}</source>
+        <translation>行为作出后取得的证据未放入：{names}</translation>
+    </message>
+    <message>
+        <source>The check found nothing to correct.</source>
+        <translation>没有发现需要改正的地方。</translation>
+    </message>
+    <message>
+        <source>Photographs or scans of signed pages</source>
+        <translation>选择签字页的照片或扫描件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) filed with their documents.</source>
+        <translation>
+            <numerusform>%n 页已归入对应文书。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not recognised, file them by hand: {names}</source>
+        <translation>未能识别，请手工归档：{names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are of an older version.</source>
+        <translation>
+            <numerusform>%n 页是旧版本。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number}: signed page {pages} has not come back.</source>
+        <translation>{number}：第 {pages} 页签字页尚未收回。</translation>
+    </message>
+</context>
+<context>
+    <name>PapersWords</name>
+    <message>
+        <source>Documents {n}</source>
+        <translation>文书 {n}</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>已制发</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>已签名</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>已作废</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cop(ies) printed</source>
+        <translation>
+            <numerusform>已打印 %n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation>第 {number} 版</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>must be corrected</source>
+        <translation>必须改</translation>
+    </message>
+    <message>
+        <source>look at it</source>
+        <translation>请核对</translation>
+    </message>
+</context>
+<context>
     <name>Parties</name>
     <message>
         <source>Change</source>
@@ -2075,12 +2326,20 @@
         <translation>添加账号</translation>
     </message>
     <message>
-        <source>Disable the chosen account</source>
-        <translation>停用所选账号</translation>
+        <source>Disable</source>
+        <translation>停用</translation>
     </message>
     <message>
-        <source>Give the chosen account this role</source>
-        <translation>授予所选账号此角色</translation>
+        <source>Give this role</source>
+        <translation>授予此角色</translation>
+    </message>
+    <message>
+        <source>Give the chosen account the role above</source>
+        <translation>把上面的角色授予所选账号</translation>
+    </message>
+    <message>
+        <source>Disable the chosen account</source>
+        <translation>停用所选账号</translation>
     </message>
     <message>
         <source>At least 12 characters</source>
@@ -2135,6 +2394,21 @@
     <message>
         <source>Lock</source>
         <translation>锁定</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>第 {number} 页</translation>
+    </message>
+    <message>
+        <source>Choose a document and press Preview.</source>
+        <translation>选择文书后按“预览”。</translation>
     </message>
 </context>
 <context>
@@ -2497,9 +2771,33 @@
         <source>nothing received by the county yet</source>
         <translation>县局尚未接收</translation>
     </message>
+    <message>
+        <source>The clock stands earlier than the last entry.</source>
+        <translation>时钟早于最后一条记录的时间。</translation>
+    </message>
+    <message>
+        <source>The clock stands earlier than the program was made.</source>
+        <translation>时钟早于程序的制作时间。</translation>
+    </message>
+    <message>
+        <source>The clock stands earlier than the county&apos;s last receipt.</source>
+        <translation>时钟早于县局上次回执的时间。</translation>
+    </message>
+    <message>
+        <source>The clock was moved since the computer was started.</source>
+        <translation>开机后时钟被改动过。</translation>
+    </message>
+    <message>
+        <source>The last entry is more than seven days old. Is today&apos;s date right?</source>
+        <translation>距最后一条记录已超过七天，今天的日期对吗？</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
+    <message>
+        <source>The date is right</source>
+        <translation>日期无误</translation>
+    </message>
     <message>
         <source>clock in doubt</source>
         <translation>时钟存疑</translation>

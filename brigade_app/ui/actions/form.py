@@ -126,6 +126,7 @@ class ActionForm(Page):
         box.setEditable(True)
         box.addItems(["", *villages])
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        _narrow(box)
         return box
 
     def _make_matter(self, matters: Sequence[tuple[str, str]]) -> "MatterChoice":
@@ -201,6 +202,7 @@ class MatterChoice(QComboBox):
         completer.activated.connect(self._complete)
         self.setCompleter(completer)
         self.setMaxVisibleItems(16)
+        _narrow(self)
 
     def value(self) -> str:
         """Return the matter's id; empty where what is typed names none."""
@@ -215,3 +217,9 @@ class MatterChoice(QComboBox):
     def _complete(self, words: str) -> None:
         self.setCurrentText(words)
         self.activated.emit(self.findText(words))
+
+
+def _narrow(box: QComboBox) -> None:
+    """Let a box of long entries be as narrow as its column."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)

@@ -21,7 +21,7 @@ class BoardView(Page):
         self._new = Button(self.tr("New action  Ctrl+N"), "new_action", "primary", "plus")
         self._photos = Button(self.tr("Import photographs"), "import_photos", "plain", "image-plus")
         self._export = Button(self.tr("Export a bundle"), "export_bundle", "plain", "upload")
-        super().__init__("board", self.tr("Workbench"), self._new, self._photos, self._export)
+        super().__init__("board", self.tr("Workbench"), self._new, self._photos, self._export, scrolls=True)
         self.todo = Counter(self.tr("To do"), "counter_todo")
         self.warned = Counter(self.tr("Warned"), "counter_warned")
         self.lacking = Counter(self.tr("Lacking evidence"), "counter_lacking")
@@ -85,8 +85,9 @@ class BoardView(Page):
         first.body.addWidget(self._due_stack, 1)
         last = Card(self.tr("Worked on last"))
         last.body.addWidget(self.recent, 1)
-        for table in (self.due, self.recent):
+        for table, rows_seen in ((self.due, 4), (self.recent, 3)):
             dress(table, inside="card")
+            table.setMinimumHeight(em(2.5 * rows_seen))
         self._lists = QWidget()
         dress(self._lists, ground="clear")
         grid = QGridLayout(self._lists)

@@ -14,23 +14,6 @@ CaseNotes = Words("CaseNotes")
 Note = tuple[str, str, str]
 
 
-def document_notes(page: CaseView, titles: dict[str, str]) -> list[Note]:
-    """Return the documents that were made; ``titles`` words their kinds."""
-    states = {
-        "draft": CaseNotes.tr("draft"),
-        "issued": CaseNotes.tr("issued"),
-        "signed": CaseNotes.tr("signed"),
-        "void": CaseNotes.tr("void"),
-    }
-    notes = []
-    for one in page.documents:
-        version = CaseNotes.tr("version {number}").format(number=one.version)
-        pages = CaseNotes.tr("%n page(s)", "", one.pages or 0)
-        small = f"{states[one.state]} · {version} · {pages}"
-        notes.append((f"{one.kind} {titles.get(one.kind, '')}".strip(), one.number or "", small))
-    return notes
-
-
 def dispute_notes(page: CaseView) -> list[Note]:
     """Return the disputes with their steps and outcome."""
     return [_dispute_note(one, page) for one in page.disputes]

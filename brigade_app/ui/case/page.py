@@ -56,7 +56,6 @@ class CasePage(Page):
         self._next = Card()
         self._whys: dict[str, Explanation] = {}
         self.overview, self.parties, self.timeline, self.check = Overview(), Parties(), Timeline(), Check()
-        self.papers = Notes("case_papers", self.tr("No document has been made yet."), "file-text")
         self.disputes = Notes("case_disputes", self.tr("Nobody has contested anything."), "scale")
         self.comments = Notes("case_comments", self.tr("Nobody has said anything about this case."), "message-square")
         self.history = Notes("case_history", self.tr("No history."), "history")
@@ -170,8 +169,8 @@ class CasePage(Page):
         self.body.setSpacing(em(0.5))
         for key, part in (
             ("overview", self.overview), ("parties", self.parties), ("timeline", self.timeline),
-            ("papers", self.papers), ("check", self.check), ("disputes", self.disputes),
-            ("comments", self.comments), ("history", self.history),
+            ("check", self.check), ("disputes", self.disputes), ("comments", self.comments),
+            ("history", self.history),
         ):  # fmt: skip
             self.add_part(key, part)
 

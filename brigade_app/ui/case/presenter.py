@@ -67,7 +67,6 @@ class CasePresenter(QObject):
         view.name_part("overview", self.tr("Overview"))
         view.name_part("parties", self.tr("Parties {count}").format(count=len(page.file.parties)))
         view.name_part("timeline", self.tr("Course {count}").format(count=len(page.timeline)))
-        view.name_part("papers", self.tr("Documents {count}").format(count=len(page.documents)))
         failing = sum(1 for one in page.assessment.findings if one.result == "fail") if page.assessment else 0
         view.name_part(
             "check", self.tr("Check {failing}■ {unknown}◆").format(failing=failing, unknown=findings - failing)

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from brigade_app.ui.cases.rows import Asked, which_choices
 from brigade_app.ui.kit import Button, Choice, Column, EmptyState, LineEntry, Page, Table, Text, em, read_when, row
 
 PAUSE_MS = 120
+ROOMY_EM = 70
+FIRST_TO_GO = (0, 6, 7)
 PHOTOS = "photos"
 
 
@@ -28,7 +30,7 @@ class CaseListView(Page):
         self._today = today
         self._opens_part = ""
         self._text = LineEntry(f"{name}_text", self.tr("Search text"), self.tr("Number, person, place or initials"))
-        self._text.setMinimumWidth(em(16))
+        self._text.setMinimumWidth(em(12))
         self._which = Choice(f"{name}_which", self.tr("Which cases"), which_choices())
         self._which.setMaxVisibleItems(len(which_choices()))
         self._matter = Choice(f"{name}_matter", self.tr("Matter"), [(self.tr("all matters"), None)])
@@ -52,6 +54,12 @@ class CaseListView(Page):
     def refresh(self) -> None:
         """Called by the frame whenever the page is shown."""
         self.refresh_requested.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= em(ROOMY_EM)
+        for column in FIRST_TO_GO:
+            self.table.setColumnHidden(column, not roomy)
 
     def show_wish(self, wish: str) -> None:
         """Show one of the choices of "which cases"."""
@@ -94,7 +102,7 @@ class CaseListView(Page):
     def _columns(self) -> list[Column]:
         return [
             Column(self.tr("No."), 4, "right"), Column(self.tr("Number"), 16), Column(self.tr("Title"), 0),
-            Column(self.tr("Parties"), 9), Column(self.tr("Step"), 7), Column(self.tr("Deadline"), 8.5),
+            Column(self.tr("Parties"), 9), Column(self.tr("Step"), 7), Column(self.tr("Deadline"), 9.5),
             Column(self.tr("Evidence"), 6), Column(self.tr("Entered"), 7.5), Column(self.tr("Do"), 4, "middle"),
         ]  # fmt: skip
 

@@ -17,12 +17,14 @@ class Page(QWidget):
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dress(self, ground="canvas")
-        self.title = Text(title, "title", name=f"{name}_title")
+        self.title = Text(title, "title", wrap=True, name=f"{name}_title")
         self.banner = Banner(f"{name}_banner")
         column = QVBoxLayout(self)
         column.setContentsMargins(em(1.2), em(0.9), em(1.2), em(0.9))
         column.setSpacing(em(0.8))
-        column.addLayout(row(self.title, None, *tools))
+        head = row(self.title, *tools)
+        head.setStretch(0, 1)
+        column.addLayout(head)
         column.addWidget(self.banner)
         if not scrolls:
             self.body = column

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from brigade_app.domain.keeping import Account
 from brigade_app.operations.certificates import OfficerLine
 from brigade_app.operations.roles import COUNTY_ROLES, TOWNSHIP_ROLES
-from brigade_app.ui.kit import LightKind, TableRow, Words
+from brigade_app.ui.kit import LightKind, TableRow, Words, pick
 from brigade_app.ui.words import certificate_words, role_words
 
 People = Words("People")
@@ -56,7 +56,7 @@ def officer_row(line: OfficerLine) -> TableRow:
 
 def account_row(account: Account) -> TableRow:
     """Return an account with its roles."""
-    roles = "、".join(role_words(role) for role in _ORDER if role in account.roles)
+    roles = pick("、", ", ").join(role_words(role) for role in _ORDER if role in account.roles)
     active = People.tr("active")
     state = active if account.active else People.tr("disabled")
     return TableRow(account.id, (account.name, roles, state), () if account.active else ((2, "muted"),), roles)

@@ -145,6 +145,7 @@ class StartView(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         dress(self._stack, ground="clear")
+        self._stack.setContentsMargins(0, 0, em(0.8), 0)
         area.setWidget(self._stack)
         card.body.addWidget(area, 1)
         card.body.addLayout(row(self._back, None, self._next))
