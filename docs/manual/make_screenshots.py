@@ -1,7 +1,8 @@
 """Takes a picture of every window, in both languages, over the sample world.
 
-``python docs/manual/make_screenshots.py``: the windows are the real ones over a real store in a temporary folder. ``--to FOLDER`` says where the pictures go
-(left out: beside this file), ``--scale 1.5`` draws for a screen of 150 %, ``--dark`` and ``--big`` change the look.
+``python docs/manual/make_screenshots.py``: the windows are the real ones over a real store in a temporary folder.
+``--to FOLDER`` says where the pictures go (left out: beside this file), ``--scale 1.5`` draws for a screen of 150 %,
+``--dark`` and ``--big`` change the look.
 """
 
 import argparse
@@ -16,7 +17,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1]))
 
 WIDTH, HEIGHT = 1366, 768  # pixels of the screen, whatever its scale
-CASE_PARTS = ("parties", "timeline", "evidence", "matrix", "documents", "check", "disputes", "review", "history")
+CASE_PARTS = ("parties", "timeline", "evidence", "matrix", "papers", "check", "disputes", "comments", "history")
 KEY = "AGE-SECRET-KEY-1" + "SAMPLEKEYN0TREAL" * 4
 
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from brigade_app.ui.kit.line_delegate import LineDelegate
 from brigade_app.ui.kit.look import em, theme
 from brigade_app.ui.kit.pieces import Tone, named
 
@@ -178,6 +179,7 @@ class Table(QTableView):
         named(self, name, accessible_name)
         self.rows = PagedModel(columns, self)
         self.setModel(self.rows)
+        self.setItemDelegate(LineDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
