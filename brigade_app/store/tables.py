@@ -117,10 +117,10 @@ def state_table(kind: str) -> Table:
     indices = [f"CREATE INDEX {name}_of_case ON {name} (case_id, case_origin) WHERE case_id IS NOT NULL"]
     if kind == "case":
         indices = [
-            "CREATE INDEX case_by_day ON case_ (opened_on, local)",
-            "CREATE INDEX case_by_unit ON case_ (unit, opened_on, local)",
+            "CREATE INDEX case_by_day ON case_ (opened_on, local, deleted)",
+            "CREATE INDEX case_by_unit ON case_ (unit, opened_on, local, deleted)",
             "CREATE INDEX case_by_status ON case_ (unit, status, opened_on, local)",
-            "CREATE INDEX case_by_change ON case_ (updated_at, local)",
+            "CREATE INDEX case_by_change ON case_ (updated_at, local, deleted)",
             "CREATE INDEX case_by_due ON case_ (next_due_on, local) WHERE next_due_on IS NOT NULL",
             "CREATE INDEX case_closed ON case_ (unit, closed_on, outcome, fine_fen) WHERE closed_on IS NOT NULL",
             "CREATE INDEX case_by_number ON case_ (number) WHERE number IS NOT NULL",
