@@ -1,6 +1,7 @@
 """``evidence add | list``: files into a case as evidence, and what a case has."""
 
 import argparse
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,7 @@ def run_add(args: argparse.Namespace, terminal: Terminal) -> int:
             intake = take_in(desk, case, plan, tell, method=args.method)
     for one in intake.files:
         _show_taken(one, terminal)
+    _show_asks(intake, terminal)
     terminal.document({"case": case, "files": [_taken_json(one) for one in intake.files]})
     return _exit_code(intake)
 
@@ -73,24 +75,31 @@ def run_add(args: argparse.Namespace, terminal: Terminal) -> int:
 def _warn_of_room(plan: IntakePlan, terminal: Terminal) -> None:
     if plan.has_room:
         return
-    need, free = _mib(plan.needed_bytes), _mib(plan.free_bytes or 0)
+    need, free = _amount(plan.needed_bytes), _amount(plan.free_bytes or 0)
     terminal.note(
         f"磁盘空间可能不足：需要 {need}，剩余 {free}。", f"The disk may be too small: {need} needed, {free} free."
     )
 
 
-def _mib(size: int) -> str:
-    return f"{size / 2**20:.1f} MiB"
+def _amount(size: int) -> str:
+    return f"{size / 2**20:.1f} MiB" if size >= 1 << 20 else f"{size / 1024:.1f} KiB"
 
 
 def _show_taken(one: TakenFile, terminal: Terminal) -> None:
     zh, en = STATES[one.state]
     grade = GRADES[one.claims.grade] if one.claims and one.claims.grade else ("", "")
     terminal.row(f"{terminal.pick(zh, en)}  {one.name}  {terminal.pick(*grade)}".rstrip())
-    for ask in asks_for(one.claims.grade, one.claims.grounds) if one.claims else ():
-        terminal.row(f"    {terminal.pick(*ASKS[ask])}")
     if one.error is not None:
         terminal.error(one.error)
+
+
+def _show_asks(intake: Intake, terminal: Terminal) -> None:
+    """Say once what to ask for, and for how many files."""
+    claims = [one.claims for one in intake.files if one.claims is not None]
+    asked = Counter(ask for one in claims for ask in asks_for(one.grade, one.grounds))
+    for ask, count in asked.items():
+        zh, en = ASKS[ask]
+        terminal.say(f"→ {zh}（{count} 个文件）", f"→ {en} ({count} files)")
 
 
 def _taken_json(one: TakenFile) -> dict[str, Any]:
@@ -135,7 +144,7 @@ def _row_cells(row: EvidenceRow, terminal: Terminal) -> list[str]:
     grounds = [terminal.pick(*GROUNDS[one]) for one in (claims.grounds or () if claims else ()) if one in GROUNDS]
     size = file.size if file and file.size is not None else None
     return [
-        row.evidence.name or row.evidence.id, _mib(size) if size is not None else "",
-        claims.taken_text or "" if claims else "", f"{grade} {grounds[0]}".strip() if grounds else grade,
+        row.evidence.name or row.evidence.id, _amount(size) if size is not None else "",
+        claims.taken_text or "" if claims else "", f"{grade} · {grounds[0]}".strip(" ·") if grounds else grade,
         row.evidence.checklist_item or "", file.sha256[:16] if file else "",
     ]  # fmt: skip
