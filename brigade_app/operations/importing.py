@@ -19,7 +19,16 @@ from brigade_app.operations.roles import require
 from brigade_app.operations.saving import event, save
 from brigade_app.operations.workers import INLINE_BYTES, Cancelled, Progress, Watch, never, run_jobs, unwatched
 from brigade_app.store import BundleRow
-from brigade_app.sync import EntryRange, Proven, VolumeReader, explained, find_volumes, new_age_identity, read_plan
+from brigade_app.sync import (
+    EntryRange,
+    Member,
+    Proven,
+    VolumeReader,
+    explained,
+    find_volumes,
+    new_age_identity,
+    read_plan,
+)
 from brigade_app.sync.entries import NO_HASH
 
 DONE = "done"
@@ -71,6 +80,7 @@ class _Bundle:
 
     proven: Proven
     paths: dict[int, Path] = field(default_factory=dict)
+    members: dict[int, tuple[Member, ...]] = field(default_factory=dict)
     taken: dict[int, Taken] = field(default_factory=dict)
     known: int = 0
 
@@ -132,7 +142,9 @@ def _look(desk: Desk, volumes: list[Path], refused: list[Refusal]) -> list[_Bund
         except BrigadeError as error:
             refused.append(Refusal(path, error))
             continue
-        found.setdefault(proven.digest, _Bundle(proven)).paths.setdefault(proven.n, path)
+        bundle = found.setdefault(proven.digest, _Bundle(proven))
+        bundle.paths.setdefault(proven.n, path)
+        bundle.members[proven.n] = proven.members
     ordered = sorted(found.values(), key=lambda one: (one.proven.sender.node, one.proven.plan.number))
     decided = []
     for bundle in ordered:
@@ -201,7 +213,7 @@ def _take(
     for bundle in bundles:
         for n, path in bundle.paths.items():
             places.append((bundle, n))
-            jobs.append(_job(desk, bundle.proven, n, path, staging_of(staging, bundle.proven, n), identity))
+            jobs.append(_job(desk, bundle.members[n], path, staging_of(staging, bundle.proven, n), identity))
     total = sum(job.path.stat().st_size for job in jobs)
     members = sum(bundle.proven.plan.volumes[n - 1].members for bundle, n in places)
     done = [0, 0]
@@ -224,9 +236,7 @@ def staging_of(staging: Path, proven: Proven, n: int) -> Path:
     return staging / f"{proven.plan.short_id}-{n:04d}"
 
 
-def _job(desk: Desk, proven: Proven, n: int, path: Path, staging: Path, identity: str) -> TakeJob:
-    with VolumeReader(path, device_keys(desk).age, own_recipients(desk), believed_peers(desk)) as volume:
-        members = volume.prove().members
+def _job(desk: Desk, members: tuple[Member, ...], path: Path, staging: Path, identity: str) -> TakeJob:
     blobs = {one.blob for one in members if one.kind in {"blob", "piece"}}
     states = ((sha, desk.store.vault.state(sha)) for sha in blobs)
     present = frozenset(sha for sha, state in states if state is not None and state.state in {"present", "erased"})

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from brigade_app.domain.keeping import Peer
+from brigade_app.domain.names import BadName, clean_name
 from brigade_app.domain.when import SHANGHAI, at_instant
 from brigade_app.sync.canonical import NotStrict, canonical_json, strict_json
 from brigade_app.sync.errors import BadSignature, MalformedRequest, UnsupportedBundle, WrongWords
@@ -118,12 +119,15 @@ def read_card(data: bytes, armor: str, path: str) -> SignedCard:
             raise MalformedRequest(path=path, reason="not-canonical")
         card = msgspec.convert(plain, Card)
         public = public_of_line(card.sign_key)
-    except (NotStrict, msgspec.ValidationError, ValueError) as error:
+        is_clean = clean_name(card.name) == card.name
+    except (NotStrict, msgspec.ValidationError, ValueError, BadName) as error:
         raise MalformedRequest(path=path, reason=str(error)[:200]) from error
     if card.suite != SUITE:
         raise UnsupportedBundle(path=path, what="suite", found=card.suite)
     if public != signature.public:
         raise BadSignature(path=path, reason="another-key")
+    if not is_clean:
+        raise MalformedRequest(path=path, reason="name")
     if not all(is_age_recipient(key) for key in card.age_keys):
         raise MalformedRequest(path=path, reason="age-key")
     return SignedCard(card, data, armor)

@@ -14,10 +14,9 @@ from msgspec import Meta, Struct
 
 from brigade_app.sync.canonical import MAX_DEPTH, canonical_json, depth_of
 from brigade_app.sync.errors import MalformedEntry, UnchainedEntry
-from brigade_app.sync.plan import Digest, EntryRange, Log
+from brigade_app.sync.plan import MAX_ENTRIES, Digest, EntryRange, Log
 
 MAX_LINE_BYTES = 1 << 20
-MAX_ENTRIES = 1_000_000
 NO_HASH = "0" * 64
 
 Id = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}\Z", max_length=32)]

@@ -25,6 +25,7 @@ MAX_PLAN_BYTES = 1 << 20
 MAX_VOLUMES = 4000
 MAX_MEMBERS = 50_000
 MAX_WANTED = 5000
+MAX_ENTRIES = 1_000_000
 MAX_RECIPIENTS = 20
 MAX_VOLUME_BYTES = 4 << 30
 ID_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -167,6 +168,8 @@ def _check_ranges(plan: Plan, path: str) -> None:
     if [volume.n for volume in plan.volumes] != list(range(1, len(plan.volumes) + 1)):
         raise MalformedPlan(path=path, reason="volumes")
     logs = [one.log for one in plan.entries]
+    if sum(one.last - one.first + 1 for one in plan.entries) > MAX_ENTRIES:
+        raise MalformedPlan(path=path, reason="too-many-entries")
     if len(set(logs)) != len(logs) or any(one.first > one.last for one in plan.entries):
         raise MalformedPlan(path=path, reason="entries")
     if len({one.log for one in plan.acks}) != len(plan.acks):

@@ -94,7 +94,7 @@ def test_a_bundles_signature_is_worthless_on_a_card():
     [
         {"format": "enforcement-bundle"}, {"version": 2}, {"org": "城郊"}, {"node": 0}, {"age_keys": []},
         {"age_keys": ["age1xyz"]}, {"more": 1}, {"created": "yesterday"}, {"sign_key": "ssh-rsa AAAA"}, {"log": 2**60},
-        {"name": ""},
+        {"name": ""}, {"name": "城郊\u202e乡"}, {"name": " 城郊乡"},
     ],
 )  # fmt: skip
 def test_a_card_outside_the_format_is_malformed_even_when_signed(changes):

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from brigade_app.domain.when import parse_when
 from brigade_app.errors import Untrusted
 from brigade_app.sync import errors as refusals
-from brigade_app.sync import reading
+from brigade_app.sync import layout, reading, sealing
 from brigade_app.sync.canonical import canonical_json
 from brigade_app.sync.entries import ChainCheck, entry_line, read_lines
 from brigade_app.sync.keys import fingerprint
@@ -404,6 +404,7 @@ def test_what_a_reader_does_not_know_is_unsupported(world, key, value):
         lambda p: p.update(bundle_id="i" * 32), lambda p: p.update(created="2026-11-24T08:15:00"),
         lambda p: p.update(to=[]), lambda p: p.update(want=["x"]), lambda p: p.pop("from"), lambda p: p.pop("must"),
         lambda p: p["volumes"][0].update(n=2), lambda p: p["entries"][0].update(first=9),
+        lambda p: p["entries"][0].update(last=2_000_000),
         lambda p: p.update(entries=p["entries"] * 2), lambda p: p["volumes"][0].update(bytes=True),
     ],
 )  # fmt: skip
@@ -441,14 +442,17 @@ def test_a_plan_above_its_limit_is_refused_unread(world):
 # Pieces, recipients, time
 
 
-def test_a_large_file_travels_in_pieces_over_volumes_and_joins_again(tmp_path):
+def test_a_large_file_travels_in_pieces_and_joins_again(tmp_path, monkeypatch):
+    """Bundle format 4, with small numbers for the sizes."""
+    for module, name, size in ((layout, "WHOLE_FILE_BYTES", 4 * 65_536), (layout, "PIECE_BYTES", 65_536)):
+        monkeypatch.setattr(module, name, size)
+    monkeypatch.setattr(sealing, "PIECE_BYTES", 65_536)
     township, county = a_township(), a_county()
-    part = a_photo(1, 1 << 20) * 64
+    part = a_photo(1, 65_536)
     data = part * 4 + b"the end"
     pieces = tuple(hashlib.sha256(one).hexdigest() for one in (part, part, part, part, b"the end"))
     large = EvidenceFile(hashlib.sha256(data).hexdigest(), len(data), pieces)
     parcel = a_parcel(township, county, pieces=[(large, data)])
-    parcel.volumes[:] = parcel.volumes
     [path] = parcel.seal(tmp_path)
     joined = hashlib.sha256()
     with VolumeReader(path, county.keys.age, county.keys.recipients, [township.peer()]) as volume:
