@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from brigade_app import __version__
 from brigade_app.domain.checklist import checklist_of
 from brigade_app.domain.keeping import CheckItem
 from brigade_app.domain.law.assess import assess
 from brigade_app.domain.law.gates import gate
-from brigade_app.domain.law.rules import Law
+from brigade_app.domain.law.rules import Law, RulePack
 from brigade_app.domain.law.types import Assessment, Gate
 from brigade_app.domain.records import Action, CaseFile
 from brigade_app.operations.desk import Desk
@@ -119,17 +120,21 @@ def reassess_all(
         done += len(ids)
         if progress is not None:
             progress(done, len(keys))
-    desk.store.settings.put(ASSESSED_SETTING, f"{today.isoformat()} {law.pack.sha256}")
+    desk.store.settings.put(ASSESSED_SETTING, _assessed_by(today, law.pack))
     return Reassessed(done, tuple(changed))
 
 
 def is_assessed(desk: Desk) -> bool:
-    """Whether the summaries are of today and of the installed pack."""
+    """Whether the summaries are of today, of the installed pack and of this program."""
     try:
-        wanted = f"{desk.today.isoformat()} {desk.law.pack.sha256}"
+        wanted = _assessed_by(desk.today, desk.law.pack)
     except NoRulePack:
         return True
     return bool(desk.store.settings.get(ASSESSED_SETTING) == wanted)
+
+
+def _assessed_by(today: date, pack: RulePack) -> str:
+    return f"{today.isoformat()} {pack.sha256} {__version__}"
 
 
 def _batches(desk: Desk, keys: list[int]) -> Iterator[list[str]]:

@@ -384,3 +384,32 @@ def test_the_program_runs_as_a_process_with_its_exit_code(tmp_path: Path):
     assert ran.returncode == UNREADABLE
     assert "没有.json" in ran.stderr.decode("utf-8")
     assert b"Traceback" not in ran.stderr
+
+
+# --- documents --------------------------------------------------------------------------------------------------------
+
+
+def test_a_document_is_made_listed_and_written(run, store: Path, tmp_path: Path):
+    case = with_cases(store)[0]
+    ran = run("documents", "make", "T01", "--case", case, "--out", tmp_path / "papers", "--store", store, "--json")
+    if ran.code == REFUSED:
+        assert ran.err.strip(), "a document that lacks fields names them"
+    else:
+        assert ran.code == DONE
+        assert Path(ran.json["documents"][0]["file"]).read_bytes()[:5] == b"%PDF-"
+    listed = run("documents", "list", "--case", case, "--store", store, "--json")
+    assert listed.code == DONE
+    assert len(listed.json["documents"]) == (0 if ran.code else 1)
+
+
+def test_the_volume_is_one_pdf(run, store: Path, tmp_path: Path):
+    case = with_cases(store)[0]
+    ran = run("documents", "volume", "--case", case, "--out", tmp_path, "--store", store, "--json")
+    assert ran.code == DONE
+    assert Path(ran.json["file"]).read_bytes()[:5] == b"%PDF-"
+
+
+def test_an_unknown_form_and_a_case_without_a_suit_are_refused(run, store: Path, tmp_path: Path):
+    case = with_cases(store)[0]
+    assert run("documents", "make", "T99", "--case", case, "--out", tmp_path, "--store", store).code in (1, 2)
+    assert run("court-package", "--case", case, "--out", tmp_path / "p", "--store", store).code == REFUSED
