@@ -20,6 +20,7 @@ from brigade_app.documents.errors import (
     OriginalChanged,
     UnknownForm,
 )
+from brigade_app.documents.fonts import warm_up
 from brigade_app.documents.forms import Form, form, form_ids
 from brigade_app.documents.joining import join_pdfs
 from brigade_app.documents.lint import (
@@ -34,15 +35,67 @@ from brigade_app.documents.lint import (
 from brigade_app.documents.marks import Gap, PageMark, ReadPage, gaps, read_pages
 from brigade_app.documents.preview import pages_as_png
 from brigade_app.documents.render import Rendered, render, render_pdf
+from brigade_app.documents.templates import TemplateFault, check_template, field_values, fill_template, picker
 from brigade_app.documents.volume import Cover, Part, Volume, VolumePlace, make_volume
 from brigade_app.documents.word import render_docx
 
 __all__ = [
-    "RULES", "BadDocx", "BadForm", "BadPdf", "Composition", "Cover", "Difference", "DocumentContext", "DocumentText",
-    "DocxTexts", "FieldsMissing", "FolderNotEmpty", "FontMissing", "Form", "Gap", "GlyphMissing", "LawTitles",
-    "LintContext", "LintFinding", "MatterWords", "Missing", "NoLaws", "Original", "OriginalChanged", "PackageFile",
-    "PageMark", "Part", "Purpose", "ReadPage", "Rendered", "SignPlace", "Stamp", "UnknownForm", "Volume",
-    "VolumePlace", "compare_docx", "compose", "form", "form_ids", "gaps", "join_pdfs", "lint", "make_volume",
-    "pages_as_png", "read_docx", "read_pages", "render", "render_docx", "render_pdf", "require_complete", "text_of",
-    "text_of_docx", "write_court_package",
+    "RULES",
+    "BadDocx",
+    "BadForm",
+    "BadPdf",
+    "Composition",
+    "Cover",
+    "Difference",
+    "DocumentContext",
+    "DocumentText",
+    "DocxTexts",
+    "FieldsMissing",
+    "FolderNotEmpty",
+    "FontMissing",
+    "Form",
+    "Gap",
+    "GlyphMissing",
+    "LawTitles",
+    "LintContext",
+    "LintFinding",
+    "MatterWords",
+    "Missing",
+    "NoLaws",
+    "Original",
+    "OriginalChanged",
+    "PackageFile",
+    "PageMark",
+    "Part",
+    "Purpose",
+    "ReadPage",
+    "Rendered",
+    "SignPlace",
+    "Stamp",
+    "TemplateFault",
+    "UnknownForm",
+    "Volume",
+    "VolumePlace",
+    "check_template",
+    "compare_docx",
+    "compose",
+    "field_values", "fill_template",
+    "form",
+    "form_ids",
+    "gaps",
+    "join_pdfs",
+    "lint",
+    "make_volume",
+    "pages_as_png",
+    "picker",
+    "read_docx",
+    "read_pages",
+    "render",
+    "render_docx",
+    "render_pdf",
+    "require_complete",
+    "text_of",
+    "text_of_docx",
+    "warm_up",
+    "write_court_package",
 ]  # fmt: skip

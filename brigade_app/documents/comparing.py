@@ -50,7 +50,7 @@ def read_docx(data: bytes, path: str = "") -> DocxTexts:
     import docx
     from docx.opc.exceptions import PackageNotFoundError
 
-    _check_package(data, path)
+    check_package(data, path)
     try:
         document = docx.Document(BytesIO(data))
     except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile) as error:
@@ -65,7 +65,8 @@ def read_docx(data: bytes, path: str = "") -> DocxTexts:
     return DocxTexts(kind, version, digest, dict(fields), lines)
 
 
-def _check_package(data: bytes, path: str) -> None:
+def check_package(data: bytes, path: str) -> None:
+    """Refuse a file that is no Word package, unpacks beyond measure, or has a document type of its own."""
     if len(data) > MAX_DOCX_BYTES:
         raise BadDocx(path=path, reason="too-large")
     try:

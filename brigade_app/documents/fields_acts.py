@@ -52,19 +52,23 @@ def served_title(action: Action | None) -> str | None:
 ORDERS = {"correct": "责令改正通知书", "stop-building": "责令停止建设通知书", "demolish": "责令限期拆除通知书"}
 
 
-def _of(*kinds: str, key: str) -> Reader:
+def text_of_act(*kinds: str, key: str) -> Reader:
+    """Return the reader of a text in the data of the nearest act of these kinds."""
     return lambda words: data_text(words.near(*kinds), key)
 
 
-def _date_of(*kinds: str) -> Reader:
+def date_of_act(*kinds: str) -> Reader:
+    """Return the reader of the day of the nearest act of these kinds."""
     return lambda words: when_words(act.at) if (act := words.near(*kinds)) else None
 
 
-def _number_of(*kinds: str) -> Reader:
+def number_of_act(*kinds: str) -> Reader:
+    """Return the reader of the number of that act's paper."""
     return lambda words: number_of(words.near(*kinds))
 
 
-def _data_date(*kinds: str, key: str, time: bool = False) -> Reader:
+def data_date(*kinds: str, key: str, time: bool = False) -> Reader:
+    """Return the reader of a date in the data of that act."""
     return lambda words: when_words(data_when(words.near(*kinds), key), time=time)
 
 
@@ -178,12 +182,15 @@ ACT_FIELDS: tuple[Field, ...] = (
         lambda w: plain(w.person(w.action.decided_by)) if w.action else None,
     ),
     Field("filing.date", "立案日期", "actions[filing].at", _filing_on),
-    Field("nofiling.reason", "不予立案理由", "actions[no-filing].data.reason", _of("no-filing", key="reason")),
+    Field("nofiling.reason", "不予立案理由", "actions[no-filing].data.reason", text_of_act("no-filing", key="reason")),
     Field("site.findings", "现场情况", "actions[on-site-inspection].data.findings", _findings),
     Field(
-        "site.number", "现场笔录编号", "actions[on-site-inspection].document.number", _number_of("on-site-inspection")
+        "site.number",
+        "现场笔录编号",
+        "actions[on-site-inspection].document.number",
+        number_of_act("on-site-inspection"),
     ),
-    Field("site.date", "现场检查日期", "actions[on-site-inspection].at", _date_of("on-site-inspection")),
+    Field("site.date", "现场检查日期", "actions[on-site-inspection].at", date_of_act("on-site-inspection")),
     Field("inquiry.person", "被询问人", "actions[inquiry].data.person", _respondent),
     Field("recusal.declared", "回避声明", "actions[assignment].data.recusal_declared", _recusal),
     Field(
@@ -198,64 +205,8 @@ ACT_FIELDS: tuple[Field, ...] = (
         "actions[evidence-collection].data.holder",
         lambda w: _person(w, "holder", "evidence-collection"),
     ),
-    Field("appraisal.body", "鉴定（检测）机构", "actions[appraisal].data.body", _of("appraisal", key="body")),
-    Field(
-        "appraisal.days", "鉴定（检测）期间", "actions[appraisal].data.period_days", _of("appraisal", key="period_days")
-    ),
-    Field(
-        "registration.number",
-        "先行登记保存文书编号",
-        "actions[evidence-registration].document.number",
-        _number_of("evidence-registration"),
-    ),
-    Field(
-        "registration.date", "先行登记保存日期", "actions[evidence-registration].at", _date_of("evidence-registration")
-    ),
-    Field(
-        "registration.disposal",
-        "处理内容",
-        "actions[evidence-registration-disposal].data.disposal",
-        _of("evidence-registration-disposal", key="disposal"),
-    ),
-    Field("seizure.number", "查封（扣押）决定书编号", "actions[seizure].document.number", _number_of("seizure")),
-    Field("seizure.date", "查封（扣押）日期", "actions[seizure].at", _date_of("seizure")),
-    Field(
-        "seizure.start",
-        "实施时间",
-        "actions[seizure].at",
-        lambda w: when_words(act.at, time=True) if (act := w.near("seizure")) else None,
-    ),
-    Field("seizure.days", "查封（扣押）期限", "actions[seizure].data.term_days", _of("seizure", key="term_days")),
-    Field(
-        "seizure.basis",
-        "查封（扣押）依据",
-        "actions[seizure].data.basis",
-        lambda w: cite_all(w.basis_of(w.near("seizure")), w.context.laws) or data_text(w.near("seizure"), "basis"),
-    ),
-    Field(
-        "seizure.reported",
-        "报告时间",
-        "actions[seizure].data.reported_at",
-        _data_date("seizure", key="reported_at", time=True),
-    ),
-    Field(
-        "seizure.approved",
-        "批准时间",
-        "actions[seizure].data.approved_at",
-        _data_date("seizure", key="approved_at", time=True),
-    ),
-    Field(
-        "extension.until",
-        "延长至",
-        "actions[seizure-extension].data.until",
-        _data_date("seizure-extension", key="until"),
-    ),
-    Field("release.ground", "解除理由", "actions[seizure-release].data.ground", _of("seizure-release", key="ground")),
-    Field(
-        "order.number", "责令改正文书编号", "actions[order-to-correct].document.number", _number_of("order-to-correct")
-    ),
-    Field("order.date", "责令改正日期", "actions[order-to-correct].at", _date_of("order-to-correct")),
-    Field("order.what", "改正内容", "actions[order-to-correct].data.what", _of("order-to-correct", key="what")),
+    Field("order.date", "责令改正日期", "actions[order-to-correct].at", date_of_act("order-to-correct")),
+    Field("order.what", "改正内容", "actions[order-to-correct].data.what", text_of_act("order-to-correct", key="what")),
     Field("order.until", "改正期限", "actions[order-to-correct].data.until", _order_until),
     Field(
         "order.basis",
@@ -278,8 +229,8 @@ ACT_FIELDS: tuple[Field, ...] = (
         "actions[investigation-report].at",
         lambda w: when_words(act.at) if (act := w.last("investigation-report")) else None,
     ),
-    Field("notice.number", "告知书编号", "actions[prior-notice].document.number", _number_of("prior-notice")),
-    Field("notice.date", "告知日期", "actions[prior-notice].at", _date_of("prior-notice")),
+    Field("notice.number", "告知书编号", "actions[prior-notice].document.number", number_of_act("prior-notice")),
+    Field("notice.date", "告知日期", "actions[prior-notice].at", date_of_act("prior-notice")),
     Field("notice.served", "告知书送达日期", "actions[service].data.served_on", _notice_served),
     Field(
         "notice.title",
@@ -291,7 +242,7 @@ ACT_FIELDS: tuple[Field, ...] = (
         "notice.days",
         "陈述申辩期限",
         "actions[prior-notice].data.response_days",
-        _of("prior-notice", key="response_days"),
+        text_of_act("prior-notice", key="response_days"),
     ),
     Field("defence.summary", "陈述申辩情况", "actions[statement-defence].data.points", _defence),
     Field(
@@ -311,7 +262,7 @@ ACT_FIELDS: tuple[Field, ...] = (
         "hearing.on",
         "听证时间",
         "actions[hearing-notice].data.hearing_on",
-        _data_date("hearing-notice", key="hearing_on", time=True),
+        data_date("hearing-notice", key="hearing_on", time=True),
     ),
     Field(
         "hearing.host",
@@ -319,13 +270,13 @@ ACT_FIELDS: tuple[Field, ...] = (
         "actions[hearing-notice].data.host",
         lambda w: _person(w, "host", "hearing", "hearing-notice"),
     ),
-    Field("hearing.requested", "听证申请日期", "actions[hearing-request].at", _date_of("hearing-request")),
-    Field("hearing.date", "听证举行日期", "actions[hearing].at", _date_of("hearing")),
+    Field("hearing.requested", "听证申请日期", "actions[hearing-request].at", date_of_act("hearing-request")),
+    Field("hearing.date", "听证举行日期", "actions[hearing].at", date_of_act("hearing")),
     Field(
         "hearing.notice_number",
         "听证通知书编号",
         "actions[hearing-notice].document.number",
-        _number_of("hearing-notice"),
+        number_of_act("hearing-notice"),
     ),
     Field(
         "review.outcome",
@@ -339,15 +290,15 @@ ACT_FIELDS: tuple[Field, ...] = (
         "actions[legal-review].data.reviewer",
         lambda w: _person(w, "reviewer", "legal-review"),
     ),
-    Field("review.date", "审核日期", "actions[legal-review].at", _date_of("legal-review")),
+    Field("review.date", "审核日期", "actions[legal-review].at", date_of_act("legal-review")),
     Field("discussion.members", "参加讨论的负责人", "actions[collective-discussion].data.members", _members),
     Field(
         "discussion.conclusion",
         "讨论结论",
         "actions[collective-discussion].data.conclusion",
-        _of("collective-discussion", key="conclusion"),
+        text_of_act("collective-discussion", key="conclusion"),
     ),
-    Field("discussion.date", "讨论日期", "actions[collective-discussion].at", _date_of("collective-discussion")),
+    Field("discussion.date", "讨论日期", "actions[collective-discussion].at", date_of_act("collective-discussion")),
     Field("served.title", "送达文书", "actions[service].refers_to", lambda w: served_title(w.target())),
     Field(
         "served.number", "送达文书编号", "actions[service].refers_to → document.number", lambda w: number_of(w.target())
@@ -372,80 +323,5 @@ ACT_FIELDS: tuple[Field, ...] = (
         "已缴金额",
         "actions[payment].data.amount_fen",
         lambda w: money((act.data or {}).get("amount_fen")) if (act := w.near("payment")) else None,
-    ),
-    Field("payment.receipt", "票据号码", "actions[payment].data.receipt", _of("payment", key="receipt")),
-    Field(
-        "plan.until",
-        "延期（分期）缴纳期限",
-        "actions[payment-plan].data.until",
-        _data_date("payment-plan", key="until"),
-    ),
-    Field("demand.days", "催告履行期限", "actions[demand].data.term_days", _of("demand", key="term_days")),
-    Field("demand.number", "催告书编号", "actions[demand].document.number", _number_of("demand")),
-    Field("demand.date", "催告日期", "actions[demand].at", _date_of("demand")),
-    Field(
-        "demolition_notice.until",
-        "自行拆除期限",
-        "actions[demolition-notice].data.until",
-        _data_date("demolition-notice", key="until"),
-    ),
-    Field(
-        "enforcement.method",
-        "强制执行方式",
-        "actions[enforcement-decision].data.method",
-        _of("enforcement-decision", key="method"),
-    ),
-    Field(
-        "enforcement.on",
-        "强制执行时间",
-        "actions[enforcement-decision].data.planned_on",
-        _data_date("enforcement-decision", key="planned_on"),
-    ),
-    Field(
-        "enforcement.number",
-        "强制执行决定书编号",
-        "actions[enforcement-decision].document.number",
-        _number_of("enforcement-decision"),
-    ),
-    Field(
-        "enforcement.basis",
-        "强制执行依据",
-        "actions[enforcement-decision].data.basis",
-        lambda w: cite_all(w.basis_of(w.near("enforcement-decision")), w.context.laws) or None,
-    ),
-    Field(
-        "performer",
-        "代履行人（实施人）",
-        "actions[].data.performer",
-        _of("demolition", "substitute-performance", key="performer"),
-    ),
-    Field(
-        "substitute.cost",
-        "代履行费用预算",
-        "actions[substitute-performance].data.cost_fen",
-        lambda w: money((act.data or {}).get("cost_fen")) if (act := w.near("substitute-performance")) else None,
-    ),
-    Field("transfer.to", "受移送机关", "actions[case-transfer].data.to", _of("case-transfer", key="to")),
-    Field(
-        "transfer.approved",
-        "批准移送时间",
-        "actions[police-transfer].data.approved_at",
-        _data_date("police-transfer", key="approved_at", time=True),
-    ),
-    Field("closing.ground", "结案理由", "actions[closing].data.ground", _of("closing", key="ground")),
-    Field("closing.date", "结案日期", "actions[closing].at", _date_of("closing")),
-    Field("archiving.retention", "保管期限", "actions[archiving].data.retention", _of("archiving", key="retention")),
-    Field("archiving.pages", "全卷页数", "actions[archiving].data.pages", _of("archiving", key="pages")),
-    Field(
-        "publication.on",
-        "公示日期",
-        "actions[publication].data.published_on",
-        _data_date("publication", "publication-withdrawal", key="published_on"),
-    ),
-    Field(
-        "publication.reason",
-        "公示（撤回）理由",
-        "actions[publication].data.reason",
-        _of("publication", "publication-withdrawal", key="reason"),
     ),
 )

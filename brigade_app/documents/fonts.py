@@ -102,6 +102,13 @@ def glyph(character: str, main: str) -> tuple[str, float]:
     raise GlyphMissing(char=character, code=f"U+{code:04X}", place="")
 
 
+def warm_up() -> None:
+    """Read the fonts now, so that the first document is as quick as the next; for a background thread at the start."""
+    with DRAWING:
+        for name in FACES:
+            face(name)
+
+
 def missing_characters(text: str, main: str = "fang") -> tuple[str, ...]:
     """Return the characters that no font has, each once."""
     found: dict[str, None] = {}

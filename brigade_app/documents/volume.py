@@ -104,7 +104,7 @@ def make_volume(
             places.append(VolumePlace(part.title, part.number, first, len(body.pages) - first + 1, part.evidence))
             progress(index + 1, len(parts))
         pages = len(body.pages)
-        _stamp_numbers(body, cover)
+        _stamp_numbers(body)
         front = [render(one, stamp=stamp).pdf for one in (_cover_sheet(cover, pages), _catalogue(cover, places))]
         lengths = []
         at = 0
@@ -156,9 +156,9 @@ def _picture(data: bytes) -> Any:
     try:
         with Image.open(BytesIO(data)) as opened:
             opened.draft("RGB", (PICTURE_PIXELS, PICTURE_PIXELS))
-            turned = ImageOps.exif_transpose(opened)
-            turned.thumbnail((PICTURE_PIXELS, PICTURE_PIXELS))
-            small = turned.convert("RGB")
+            # made small before it is turned: a copy of the whole picture would be held twice
+            opened.thumbnail((PICTURE_PIXELS, PICTURE_PIXELS))
+            small = ImageOps.exif_transpose(opened).convert("RGB")
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
     out = BytesIO()
@@ -196,20 +196,29 @@ def _sheet(part: Part, cover: Cover, picture: Any, note: str) -> bytes:
 
 
 def _words(canvas: Any, text: str, main: str, size: float, left: float, y: float, width: float, align: Any) -> float:
-    safe = "".join("〓" if one in missing_characters(one) else one for one in shown(text))
-    for line in break_lines(glyphs_of((Run(safe),), main, size), width, size, align=align):
+    for line in break_lines(glyphs_of((Run(_drawable(text)),), main, size), width, size, align=align):
         draw_line(canvas, line, left, y, size * 1.5)
         y -= size * 1.5
     return y
 
 
-def _stamp_numbers(body: Any, cover: Cover) -> None:
+def _drawable(text: str) -> str:
+    """Return the name of a file with 〓 for what no font has: here the file matters, not what somebody called it."""
+    lacking = set(missing_characters(shown(text)))
+    return "".join("〓" if one in lacking else one for one in shown(text))
+
+
+def _stamp_numbers(body: Any) -> None:
     import pikepdf
 
-    overlay = _number_sheets(len(body.pages))
-    with pikepdf.open(BytesIO(overlay)) as numbers:
+    name = pikepdf.Name("/BrigadePageNumber")
+    with pikepdf.open(BytesIO(_number_sheets(len(body.pages)))) as numbers:
         for page, number in zip(body.pages, numbers.pages, strict=True):
-            page.add_overlay(number)
+            _, _, right, upper = (float(edge) for edge in page.mediabox)
+            page.add_resource(body.copy_foreign(number.as_form_xobject()), pikepdf.Name.XObject, name)
+            move = f"1 0 0 1 {right - PAGE_WIDTH:.3f} {upper - PAGE_HEIGHT:.3f} cm"
+            page.contents_add(b"q\n", prepend=True)
+            page.contents_add(f"\nQ q {move} {name} Do Q".encode())
 
 
 def _number_sheets(count: int) -> bytes:
@@ -264,7 +273,7 @@ def _catalogue(cover: Cover, places: Sequence[VolumePlace]) -> Composition:
     head = tuple(Cell((Paragraph((Run(name),), "label", "center"),), label=True) for name in names)
     rows = [head]
     for index, place in enumerate(places, 1):
-        values = (str(index), place.title, place.number, str(place.first), str(place.pages))
+        values = (str(index), _drawable(place.title), place.number, str(place.first), str(place.pages))
         rows.append(tuple(Cell((Paragraph((Run(value),), align="left"),)) for value in values))
     return _front(cover, "INDEX", "卷内目录", (Table(CATALOGUE_SHARES, tuple(rows), heads=1),))
 

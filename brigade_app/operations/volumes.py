@@ -1,7 +1,7 @@
 """The volume of a case and the package for the court: fetched from store and vault, written by the documents floor."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -191,8 +191,10 @@ def _answer(
     answer, catalogue, name = ANSWERS[dispute.channel or "litigation"]
     made = []
     for kind, title in ((answer, name), (catalogue, "证据清单和法律依据")):
-        context = context_of(
-            desk, file, kind, action=dispute.against, purpose="draft", entries=entries, page_of=page_of
-        )
-        made.append((title, compose(kind, file, context)))
+        context = context_of(desk, file, kind, action=dispute.against, entries=entries, page_of=page_of)
+        composition = compose(kind, file, context)
+        if composition.missing:
+            # an answer that is not finished goes along as a draft and says so on every page
+            composition = compose(kind, file, replace(context, purpose="draft"))
+        made.append((title, composition))
     return made
