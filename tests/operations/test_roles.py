@@ -127,11 +127,7 @@ def test_every_row_of_the_table_is_asked_for_by_an_operation():
     asked = set(re.findall(r'require\([\w.]+, (?:"([\w-]+)")', text)) | set(re.findall(r'"([\w-]+)" if .* else', text))
     asked |= set(re.findall(r'else "([\w-]+)"', text))
     assert set(re.findall(r'require\([\w.]+, "([\w-]+)"', text)) <= TABLE.keys()
-    missing = TABLE.keys() - asked
-    assert missing <= LATER, missing
-
-
-LATER: set[str] = {"court-package", "make-documents", "print"}
+    assert TABLE.keys() - asked == set()
 
 
 def test_every_role_may_do_something_and_the_audit_changes_nothing(desk: Desk):
