@@ -1,8 +1,23 @@
 """The thresholds that the real cases must reach, where their folder is at hand (``BRIGADE_CASES``)."""
 
+import json
+from dataclasses import replace
+
 import pytest
 
-from tests.benchmarks.real_cases import Scored, _numbers, figures, misses, score_all, shared_cases, the_law
+from brigade_app.domain.law.assess import assess
+from tests.benchmarks.real_cases import (
+    TODAY,
+    Scored,
+    _numbers,
+    figures,
+    misses,
+    score,
+    score_all,
+    shared_cases,
+    the_law,
+)
+from tests.domain.law.makers import a_case
 
 CASES = shared_cases()
 pytestmark = pytest.mark.skipif(CASES is None, reason="the folder of real cases is not here")
@@ -35,6 +50,19 @@ def test_a_hit_cites_a_right_article(scored: list[Scored], headline: bool) -> No
 
     assert of >= 30
     assert right >= 0.9 * of, list(misses(scored))
+
+
+def test_an_assessment_that_finds_nothing_hits_nothing(scored: list[Scored]) -> None:
+    """The score is earned: without findings every lost case is missed and no article counts."""
+    assert CASES is not None
+    expected = json.loads((CASES / "expected.json").read_text(encoding="utf-8"))
+    records = json.loads((CASES / "real-cases.json").read_text(encoding="utf-8"))["cases"]
+    blind = replace(assess(a_case(), the_law(), TODAY), findings=())
+
+    seen = [score(record, expected[record["id"]], blind) for record in records]
+
+    assert figures(seen).cases[0] == figures(seen).defects[0] == figures(seen).right_article[1] == 0
+    assert figures(seen).cases[1] == figures(scored).cases[1]
 
 
 def test_articles_are_read_out_of_the_words_of_a_record() -> None:

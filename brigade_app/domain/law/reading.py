@@ -7,7 +7,7 @@ Source: case-file format, "Four rules".
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Protocol
@@ -292,12 +292,6 @@ class Reading:
         acts = self.of("seizure", "demolition", "substitute-performance")
         return acts[-1] if acts else None
 
-    def officers_of(self, act: Action) -> list[Officer] | None:
-        """Return the officers recorded on an act; ``None`` where none are recorded."""
-        if act.officers is None:
-            return None
-        return [self.officers[i] for i in act.officers if i in self.officers]
-
     def disputes_against(self, act: Action, channel: str | None = None) -> list[Dispute]:
         """Return reconsiderations and suits against an act."""
         return [d for d in self.disputes if d.against == act.id and (channel is None or d.channel == channel)]
@@ -325,11 +319,3 @@ def certificate_valid(officer: Officer, span: Span) -> bool | None:
     if starts.latest <= span.first and span.last <= ends.earliest:
         return True
     return None
-
-
-def combine(results: Iterable[bool | None]) -> bool | None:
-    """All of these: ``False`` if one is false, else ``None`` if one is unknown, else ``True``."""
-    seen = list(results)
-    if any(result is False for result in seen):
-        return False
-    return None if any(result is None for result in seen) else True

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from brigade_app.domain.law.checks import (
     archive,
+    buildings,
+    demolition,
     discretion,
     evidence,
     execution,
@@ -42,7 +44,7 @@ PREDICATES: Mapping[str, Predicate] = {
     "K-P10": reviews.discussed, "K-P11": reviews.decided_by_head, "K-P12": procedure.within_term,
     "K-P13": procedure.in_order, "K-P14": procedure.ordered_to_correct,
     "K-L01": law_applied.norm, "K-L02": law_applied.elements_match, "K-L03": law_applied.within_range,
-    "K-L04": law_applied.right_path,
+    "K-L04": buildings.right_path,
     "K-D01": discretion.standard_cited, "K-D02": discretion.proportionate, "K-D03": discretion.lightened,
     "K-D04": discretion.alike,
     "K-W01": papers.six_contents, "K-W02": papers.remedies_right, "K-W03": papers.answers_defence,
@@ -50,7 +52,7 @@ PREDICATES: Mapping[str, Predicate] = {
     "K-V01": service.decision_served, "K-V02": service.served_in_seven_days, "K-V03": service.others_served,
     "K-V04": service.conditions_proven,
     "K-X01": execution.fine_collected, "K-X02": execution.late_fee, "K-X03": execution.demanded,
-    "K-X04": execution.demolition, "K-X05": execution.court_asked,
+    "K-X04": demolition.demolition, "K-X05": execution.court_asked,
     "K-A01": archive.steps_recorded, "K-A02": archive.published, "K-A03": archive.indexed, "K-A04": archive.closed,
 }  # fmt: skip
 """Check id → predicate; every id of the pack's ``checks.toml`` is here and the reverse."""

@@ -18,7 +18,6 @@ from brigade_app.domain.law.reading import before_limit, day_span, flag, moment,
 from brigade_app.domain.vocabulary import ACTION_KINDS
 
 BY_VIDEO = ("seizure", "demolition")
-ENDS = ("closing", "archiving")
 
 
 def steps_recorded(judging: Judging) -> Iterator[Point]:

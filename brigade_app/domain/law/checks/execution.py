@@ -1,9 +1,8 @@
 """Execution (执行): money, late fee, demand, demolition, application to the court. K-X01 to K-X05."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
-from brigade_app.domain.law.checks.demolition import demolition, disputed_before
+from brigade_app.domain.law.checks.demolition import disputed_before
 from brigade_app.domain.law.checks.facts import fine_of
 from brigade_app.domain.law.checks.points import (
     Judging,
@@ -19,7 +18,7 @@ from brigade_app.domain.law.checks.points import (
     yuan,
     zh_of,
 )
-from brigade_app.domain.law.reading import Span, before_limit, day_span, flag, is_before, span_of, text
+from brigade_app.domain.law.reading import before_limit, day_span, flag, is_before, span_of, text
 from brigade_app.domain.law.reckoning import Reckoner
 from brigade_app.domain.law.waits import court_window
 from brigade_app.domain.records import Action
@@ -373,6 +372,3 @@ def _window(judging: Judging, act: Action, decision: Action) -> Point:
 def _land_only(judging: Judging) -> bool:
     """Land decisions: fifteen days or six months to sue are both defended, so lateness is not certain (P19, D)."""
     return judging.reading.case.procedure == "demolition-land"
-
-
-__all__ = ["Span", "court_asked", "date", "demanded", "demolition", "fine_collected", "late_fee"]

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from brigade_app.domain.checklist import CheckElement
-from brigade_app.domain.codec import penalties_of
 from brigade_app.domain.law.checks.points import (
     Judging,
     Point,
@@ -12,12 +11,9 @@ from brigade_app.domain.law.checks.points import (
     en_of,
     failed,
     missing_act,
-    names_en,
-    names_zh,
     norm_of,
     passed,
     unknown,
-    yuan,
     zh_of,
 )
 from brigade_app.domain.law.reading import Span, before_limit, day_span, flag, span_of
@@ -251,22 +247,3 @@ def fine_of(penalties: tuple[Penalty, ...] | None) -> int | None:
     """Return the sum of fines in fen; ``None`` where one is not stated."""
     fines = [penalty.amount_fen for penalty in penalties or () if penalty.kind == "fine"]
     return None if any(amount is None for amount in fines) else sum(amount or 0 for amount in fines)
-
-
-def fines_zh(judging: Judging) -> str:
-    """Word the fines of the decision for a sentence."""
-    total = fine_of(judging.reading.penalties)
-    return f"罚款{yuan(total)}元" if total else names_zh(judging.reading.punished())
-
-
-__all__ = [
-    "amounts_measured",
-    "crime_transferred",
-    "element_point",
-    "elements_proven",
-    "fine_of",
-    "fined_once",
-    "in_time",
-    "names_en",
-    "penalties_of",
-]

@@ -15,7 +15,7 @@ from brigade_app.domain.law.checks.points import (
     unknown,
     zh_of,
 )
-from brigade_app.domain.law.reading import Span, before_limit, day_span, flag, is_before, moment, span_of, text, whole
+from brigade_app.domain.law.reading import Span, before_limit, day_span, flag, is_before, moment, text, whole
 from brigade_app.domain.records import Action
 
 ACTS_OF_ARTICLE_18 = (
@@ -278,6 +278,3 @@ def _disposed_lawfully(judging: Judging, act: Action) -> Iterator[Point]:
                 end,
                 fields=("ground",),
             )
-
-
-__all__ = ["registration", "seizure", "span_of"]

@@ -25,15 +25,6 @@ from brigade_app.domain.records import Action, Penalty
 
 CONTENT = ("facts", "grounds", "basis", "content")
 CONTENT_ZH = {"facts": "事实", "grounds": "理由", "basis": "依据", "content": "拟处罚内容"}
-WEIGHT_OF_KIND = {
-    "warning": 0,
-    "fine": 1,
-    "confiscation": 2,
-    "suspension": 3,
-    "demolition": 3,
-    "closure": 4,
-    "revocation": 4,
-}
 
 
 def penalised(judging: Judging) -> Action | None:

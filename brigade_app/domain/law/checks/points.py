@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from brigade_app.domain.calendar import WorkCalendar
 from brigade_app.domain.checklist import Checklist
 from brigade_app.domain.law.law_library import from_chinese
-from brigade_app.domain.law.reading import OPEN, Reading, Span, day_span
+from brigade_app.domain.law.reading import OPEN, Reading, Span
 from brigade_app.domain.law.rules import CheckRule, Law
 from brigade_app.domain.law.types import Basis, Result
 from brigade_app.domain.matters import LawCitation, Matter
@@ -21,7 +21,6 @@ from brigade_app.domain.vocabulary import ACTION_KINDS
 
 NEW_PENALTY_LAW = date(2021, 7, 15)
 SIX_MONTHS_TO_SUE = date(2015, 5, 1)
-COERCION_LAW = date(2012, 1, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,12 +284,6 @@ def after_days(span: Span | None, days: int) -> Span:
     return Span(span.first and span.first + step, span.last and span.last + step)
 
 
-def after_months(span: Span | None, months: int) -> Span:
-    """Return the span some months later: the corresponding day, or the month's last (Civil Code art. 202)."""
-    span = span or OPEN
-    return Span(span.first and add_months(span.first, months), span.last and add_months(span.last, months))
-
-
 def add_months(day: date, months: int) -> date:
     """Return the corresponding day some months later, or that month's last day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
@@ -305,9 +298,3 @@ def after_working_days(calendar: WorkCalendar, span: Span | None, days: int) -> 
         span.first and calendar.add_working_days(span.first, days),
         span.last and calendar.add_working_days(span.last, days),
     )
-
-
-def acted(act: Action) -> date | None:
-    """Return the day whose law governs an act."""
-    span = day_span(act)
-    return act.at.earliest if act.at else span.first

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from brigade_app.domain.law.checks.law_applied import deciding
 from brigade_app.domain.law.checks.points import (
     NEW_PENALTY_LAW,
     Judging,
@@ -16,7 +15,7 @@ from brigade_app.domain.law.checks.points import (
     unknown,
     zh_of,
 )
-from brigade_app.domain.law.reading import Span, before_limit, day_span, flag, moment, span_of, text
+from brigade_app.domain.law.reading import before_limit, day_span, flag, moment, span_of, text
 from brigade_app.domain.records import Action
 
 OTHER_PAPERS = ("prior-notice", "hearing-notice", "seizure", "demand", "enforcement-decision")
@@ -282,14 +281,3 @@ def _announced(judging: Judging, service: Action) -> Point:
             service,
         )
     return _proof(service, "announcement", "announced-first", (service,))
-
-
-__all__ = [
-    "Span",
-    "conditions_proven",
-    "deciding",
-    "decision_served",
-    "others_served",
-    "served_in_seven_days",
-    "special_mode",
-]

@@ -252,7 +252,12 @@ EXAMPLES = {
             a_case(decision("2026-03-20", data={"basis": [{"law": "土地管理法", "article": "77"}]}), **RURAL),
             a_case(decision("2026-03-20", data={"basis": [{"law": "城乡规划法"}]})),
         ],
-        "unknown": [a_case(DECIDED), a_case(ORDER, act_ended_on="1990", **RURAL)],
+        "unknown": [
+            a_case(DECIDED),
+            a_case(ORDER, act_ended_on="1990", **RURAL),
+            a_case(decision("2026-03-20", data={"basis": [{"law": 5}]})),
+            a_case(decision("2026-03-20", data={"basis": "城乡规划法第六十五条"})),
+        ],
         "not-applicable": [NOTHING],
     },
     "K-L02": {
