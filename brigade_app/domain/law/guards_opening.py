@@ -270,6 +270,13 @@ def order_says(look: Look) -> Reasons:
         yield look.doubt("没有写明责令改正什么", "what to correct is not stated", "XZCF 28/1")
     if not look.planned and not (look.value("until") or look.value("term_days")):
         yield look.doubt("没有写明改正期限", "no term to correct is stated", "XZCF 28/1")
+    if look.value("order") == "demolish":
+        if not look.reading.of("prior-notice"):
+            words = ("责令拆除前宜先告知并听取陈述申辩", "notify and hear the party before ordering demolition")
+            yield look.doubt(*words, "XZQZ 8/1")
+        if flag(look.act, "correctable") is not False:
+            words = ("没有认定为不能采取改正措施", "not found that nothing less than demolition corrects it")
+            yield look.doubt(*words, "CXGH 65", mark="D")
 
 
 @guard("crime")

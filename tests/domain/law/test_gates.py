@@ -510,3 +510,21 @@ def test_the_ninety_days_are_not_extended_without_a_basis():
     assert asked(plain(FILED), step("term-extension", {"approved": True})).outcome == "refused"
     based = step("term-extension", {"approved": True, "basis": [{"law": "某规章", "article": "1"}]})
     assert asked(plain(FILED), based).outcome == "warned"
+
+
+def test_an_order_to_demolish_warns_until_the_party_was_heard_and_nothing_less_corrects():
+    """1.3 steps 3 and 4."""
+    order = {"order": "demolish", "what": "拆除", "term_days": 15}
+    words = [r.because_zh for r in asked(plain(FILED), step("order-to-correct", order)).reasons]
+    assert words == ["责令拆除前宜先告知并听取陈述申辩", "没有认定为不能采取改正措施"]
+    heard = asked(plain(FILED, NOTICE, TOLD), step("order-to-correct", order | {"correctable": False}))
+    assert heard.outcome == "open"
+
+
+def test_a_step_on_a_day_known_only_roughly_is_judged_on_its_last_day():
+    rough = act("x", "enforcement-decision", "2026-09", approximate=True)
+    assert asked(demolition_case(), rough, day(100)).outcome == "open"
+    assert (
+        asked(demolition_case(), act("x", "enforcement-decision", "2026-08", approximate=True), day(100)).outcome
+        == "refused"
+    )
