@@ -94,6 +94,7 @@ class _Composer:
             sealed=self.form.sealed,
             signers=self.form.signers,
             remedies=kind,
+            page_sign=_page_sign(self.form.page_signer),
         )
 
     def _number(self) -> str | None:
@@ -278,6 +279,10 @@ class _Composer:
             for number, row in enumerate(rows, 1)
         )
         return Table(tuple(float(share) for _, share in listing.columns), (head, *lines), heads=1)
+
+
+def _page_sign(role: str | None) -> str | None:
+    return f"{ROLES[role][0].split('（')[0]}签名" if role else None
 
 
 def _options(text: str) -> dict[str, str]:

@@ -132,6 +132,7 @@ class Composition:
     sealed: bool
     signers: tuple[str, ...]
     remedies: str | None = None
+    page_sign: str | None = None
 
     @property
     def values(self) -> dict[str, str]:

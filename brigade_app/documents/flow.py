@@ -128,6 +128,9 @@ def flow(composition: Composition) -> list[Item]:
     for block in composition.blocks:
         if isinstance(block, Seal | Signatures):
             _tie_last_lines(items)
+        elif isinstance(block, Paragraph) and block.style == "small" and items:
+            # a note alone on a last page looks like a page too many
+            items[-1] = replace(items[-1], keep_next=True)
         items += _items(block, page, field_pack=field_pack)
     return items
 

@@ -62,7 +62,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A form. ``titles`` are other titles under a condition; ``mandatory`` the keys that a final paper must have."""
+    """A form. ``titles`` are other titles under a condition; ``mandatory`` the keys that a final paper must have;
+    ``page_signer`` signs every page."""
 
     id: str
     title: str
@@ -79,6 +80,7 @@ class Form:
     entries: Mapping[str, Entry]
     blocks: tuple[BlockSpec, ...]
     copies_note: str
+    page_signer: str | None
 
     @property
     def signers(self) -> tuple[str, ...]:
@@ -158,6 +160,7 @@ def _read_form(table: Table, path: Path) -> Form:
         entries=entries,
         blocks=tuple(_block(row) for row in table.rows("block")),
         copies_note=table.optional_text("copies_note") or "",
+        page_signer=table.optional_text("page_sign"),
     )
     table.close()
     _check(made, path)
@@ -217,6 +220,8 @@ def _check(made: Form, path: Path) -> None:
         known = key.removeprefix("entry.") in made.entries if key.startswith("entry.") else key in FIELDS
         if not known:
             raise BadForm(path=path.name, reason=f"unknown field {key}")
+    if made.page_signer is not None and made.page_signer not in ROLES:
+        raise BadForm(path=path.name, reason=f"unknown signer in {made.page_signer}")
     for block in made.blocks:
         if block.kind == "list" and block.text not in LISTINGS:
             raise BadForm(path=path.name, reason=f"unknown list {block.text}")

@@ -22,6 +22,8 @@ class Page:
     def put(self, item: Item) -> None:
         """Place an item under what is there."""
         above = item.above if self.items else 0.0
+        if isinstance(item, RowItem) and not self.items:
+            item = replace(item, first=True)  # the line above it stayed on the page before
         self.items.append((self.used + above, item))
         self.used += above + item.height
 

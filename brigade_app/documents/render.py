@@ -34,7 +34,8 @@ def render(composition: Composition, *, stamp: Stamp) -> Rendered:
         pages = paginate(flow(composition), measures)
         raw = _draw(pages, composition, stamp)
     pdf = as_archive(raw, title=composition.title, author=composition.issuer, subject=composition.number or "")
-    signed = tuple(number for number, page in enumerate(pages, 1) if page.roles)
+    every = composition.page_sign is not None
+    signed = tuple(number for number, page in enumerate(pages, 1) if every or page.roles)
     return Rendered(pdf, len(pages), signed)
 
 
