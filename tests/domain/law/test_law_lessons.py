@@ -33,3 +33,13 @@ def test_open_cases_with_the_same_flaw_light_up_the_certain_ones_first() -> None
 def test_an_unknown_cause_teaches_nothing() -> None:
     assert lesson_of(["C99"], the_law().pack).causes == ("C99",)
     assert lesson_of([], the_law().pack).checks == ()
+
+
+def test_a_check_carries_every_cause_that_it_detects() -> None:
+    """5.5: the table of causes and the rows of the checks say the same."""
+    pack = the_law().pack
+    carried = {rule.id: set(rule.causes) for rule in pack.checks}
+
+    assert [
+        (cause.id, check) for cause in pack.causes for check in cause.checks if cause.id not in carried[check]
+    ] == []
