@@ -149,6 +149,8 @@ def take_volume(job: TakeJob, report: Report, cancelled: Cancelled) -> Taken:
                     raise WorkCancelled
                 taking.take(part, chain)
                 report(0, 1)
+            if len(proven.plan.volumes) == 1:
+                chain.finish()
     except Untrusted as error:
         taking.undo()
         cause = explained(job.path, error)

@@ -119,6 +119,7 @@ class ChainCheck:
         self._ranges = {one.log: one for one in ranges}
         self._path = path
         self._last: Entry | None = None
+        self._reached: dict[int, int] = {}
         self.count = 0
 
     def follow(self, entry: Entry) -> None:
@@ -131,6 +132,7 @@ class ChainCheck:
         if planned is None or not planned.first <= entry.seq <= planned.last:
             raise self._broken(entry, "not-planned")
         before, self._last, self.count = self._last, entry, self.count + 1
+        self._reached[entry.log] = entry.seq
         prev: str | None = None
         if before is not None and before.log == entry.log:
             if entry.seq != before.seq + 1 or (before.seq != before.txn and before.txn != entry.txn):
@@ -144,6 +146,17 @@ class ChainCheck:
             raise self._broken(entry, "hash")
         if entry.seq == planned.last and (entry.hash != planned.head or entry.txn != entry.seq):
             raise self._broken(entry, "head")
+
+    def finish(self) -> None:
+        """Check that the planned ranges came to their ends: for a bundle whose records were all in this volume.
+
+        Raises:
+            UnchainedEntry: a range is cut short or missing.
+        """
+        for one in self._ranges.values():
+            if self._reached.get(one.log) != one.last:
+                seq = self._reached.get(one.log, one.first - 1)
+                raise UnchainedEntry(path=self._path, log=one.log, seq=seq, reason="cut")
 
     def _broken(self, entry: Entry, reason: str) -> UnchainedEntry:
         return UnchainedEntry(path=self._path, log=entry.log, seq=entry.seq, reason=reason)

@@ -507,6 +507,19 @@ def test_a_broken_chain_is_refused(world, change):
         list(read_lines(b"".join(entry_line(one) for one in entries), "x", ChainCheck(world.parcel.plan.entries, "x")))
 
 
+def test_a_chain_that_ends_elsewhere_than_the_plan_says_is_refused(world):
+    """The signed head is the anchor (R12): a whole chain of another past, and one cut short."""
+    other = a_journal(world.township.log, 5, text="另一段过去")
+    data = b"".join(entry_line(one) for one in other)
+    with pytest.raises(refusals.UnchainedEntry) as caught:
+        list(read_lines(data, "x", ChainCheck(world.parcel.plan.entries, "x")))
+    assert caught.value.facts["reason"] == "head"
+    chain = ChainCheck(world.parcel.plan.entries, "x")
+    list(read_lines(b"".join(entry_line(one) for one in a_journal(world.township.log, 4)), "x", chain))
+    with pytest.raises(refusals.UnchainedEntry):
+        chain.finish()
+
+
 @pytest.mark.parametrize(
     "change",
     [
