@@ -130,7 +130,7 @@ def _withdrawn(judging: Judging) -> Iterator[Point]:
         ):
             yield failed(
                 "not-withdrawn",
-                f"{outcome.on}的{dispute.outcome}后，公示没有在{limit.last}前撤回",
+                f"{outcome.on}裁判（{dispute.outcome}）后，公示没有在{limit.last}前撤回",
                 f"after {dispute.outcome} of {outcome.on} the publication was not withdrawn by {limit.last}",
                 *filter(None, (done,)),
             )

@@ -328,7 +328,7 @@ def ordered_to_correct(judging: Judging) -> Iterator[Point]:
             judging,
             "recheck",
             "no-recheck",
-            "没有复查改正情况",
-            "no re-inspection is recorded",
+            "责令改正后应当复查并制作笔录",
+            "an order to correct is followed by a re-inspection",
             *judging.reading.of("order-to-correct"),
         )

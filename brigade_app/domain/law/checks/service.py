@@ -235,8 +235,8 @@ def others_served(judging: Judging) -> Iterator[Point]:
             judging,
             "service",
             "not-served",
-            f"{zh_of(act)}没有送达",
-            f"the {en_of(act)} was not served",
+            f"{zh_of(act)}应当送达当事人",
+            f"the {en_of(act)} must be served",
             act,
             target=act,
         )
