@@ -44,6 +44,7 @@ def registration(judging: Judging) -> Iterator[Point]:
             "approved",
             act,
         )
+        yield from _approver(judging, act)
         approved = moment(act, "approved_at")
         if approved is not None and act.at is not None and approved.earliest > act.at.latest:
             yield failed(
@@ -126,6 +127,7 @@ def seizure(judging: Judging) -> Iterator[Point]:
     for act in judging.reading.of("seizure"):
         yield from _power(judging, act)
         yield from _approval(judging, act)
+        yield from _approver(judging, act)
         for key, zh, en, ground in ACTS_OF_ARTICLE_18:
             yield told(
                 ground,
@@ -220,6 +222,20 @@ def _approval(judging: Judging, act: Action) -> Iterator[Point]:
             (f"{zh_of(act)}没有经负责人批准", f"{en_of(act)} was not approved"),
             (f"{zh_of(act)}已经批准", f"{en_of(act)} was approved"),
             "approved",
+            act,
+        )
+
+
+def _approver(judging: Judging, act: Action) -> Iterator[Point]:
+    """A measure is approved by a responsible person of the organ, not by an officer of the case (1.8)."""
+    officer = judging.reading.officers.get(act.decided_by or "")
+    if officer is None or officer.posts is None:
+        return
+    if "responsible-person" not in officer.posts:
+        yield failed(
+            "wrong-approver",
+            f"{zh_of(act)}由{officer.name or officer.id}批准，其不是机关负责人",
+            f"the {en_of(act)} was approved by {officer.name or officer.id}, who is no responsible person",
             act,
         )
 

@@ -71,6 +71,8 @@ OTHER_GROUNDS = [
     ("K-E05", "unsigned", a_case(
         act("on-site-inspection", "2026-02-01", officers=TWO, document={"signed_by": ["o1"]}))),
     ("K-E09", "no-list", a_case(act("evidence-registration", "2026-03-02", data={"list_given": False}))),
+    ("K-E09", "wrong-approver", a_case(act("evidence-registration", "2026-03-02", decided_by="o1"))),
+    ("K-E10", "wrong-approver", a_case(act("seizure", "2026-03-02", decided_by="o1"))),
     ("K-E10", "not-approved", a_case(act("seizure", "2026-03-02", data={"approved": False}))),
     ("K-E10", "no-power", a_case(act("seizure", "2026-03-02"), authority={"kind": "none"})),
     ("K-E10", "no-decision", a_case(act("seizure", "2026-03-02"), absent=["T15"])),
