@@ -15,6 +15,7 @@ from brigade_app.domain.records import Action, CaseFile, Dispute, Evidence, Offi
 from brigade_app.errors import Refused
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.law import file_of, reassess_after
+from brigade_app.operations.numbering import brought_numbers
 from brigade_app.operations.renaming import ids_of, renamed
 from brigade_app.operations.roles import require
 from brigade_app.operations.saving import event, journal_event, living, make_id, save
@@ -46,7 +47,7 @@ def import_case_file(desk: Desk, content: bytes, name: str = "") -> Imported:
         CaseAlreadyHere: its case is in this store.
     """
     require(desk, "import-case")
-    outside = read_case_file(content, name, catalogue=desk.law.catalogue)
+    outside = read_case_file(content, name, catalogue=desk.law.catalogue, allow_draft=True)
     _refuse_twin(desk, outside)
     known = _officers_of_ours(desk, outside)
     ids = {one: known.get(one) or make_id(desk) for one in ids_of(outside)}
@@ -58,6 +59,7 @@ def import_case_file(desk: Desk, content: bytes, name: str = "") -> Imported:
     children: list[Party | Action | Evidence | Dispute] = [*inside.parties, *inside.actions]
     children += [*inside.evidence, *inside.disputes]
     changes += [Change(record=one, case=inside.case.id, outside_id=back[one.id]) for one in children]
+    changes += brought_numbers(desk, inside)
     told = event(
         desk, IMPORTED, case=inside.case.id, outside_id=outside.case.id, records=len(changes),
         officers={ours: theirs for theirs, ours in known.items()} or None,

@@ -10,11 +10,12 @@ from dataclasses import replace
 
 from brigade_app.domain.keeping import Change, NumberUse
 from brigade_app.domain.names import clean_text
-from brigade_app.domain.numbers import Series
+from brigade_app.domain.numbers import Number, Series, parse_number
+from brigade_app.domain.records import CaseFile
 from brigade_app.errors import BrigadeError, Refused
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.roles import require
-from brigade_app.operations.saving import find_row, save
+from brigade_app.operations.saving import find_row, make_id, save
 
 CASE_CODE = "罚立"
 ACTION_CODE = "执行"
@@ -55,6 +56,33 @@ def spending(desk: Desk, code: str, year: int, case: str) -> Iterator[NumberUse]
         with suppress(BrigadeError):
             desk.store.numbers.void(use.id, f"not saved: {type(error).__name__}", by=desk.session, at=desk.now())
         raise
+
+
+def brought_numbers(desk: Desk, file: CaseFile) -> list[Change]:
+    """Return the numbers of our own series that a case file brings, as used: none of them may be spent again."""
+    place = desk.unit.place_short
+    texts = [file.case.number, *(one.document.number for one in file.actions if one.document)]
+    changes: dict[str, Change] = {}
+    for text in texts:
+        number = _own_number(text, place)
+        if number is None or text is None or text in changes:
+            continue
+        series = series_of(desk, number.code, number.year)
+        if any(use.counter == number.counter for use in desk.store.numbers.list(series.key)):
+            continue
+        use = NumberUse(
+            id=make_id(desk), series=series.key, counter=number.counter, text=text, state="used", case=file.case.id
+        )
+        changes[text] = Change(record=use)
+    return list(changes.values())
+
+
+def _own_number(text: str | None, place: str | None) -> Number | None:
+    try:
+        number = parse_number(text) if text else None
+    except BrigadeError:
+        return None
+    return number if number is not None and number.place == place else None
 
 
 def void_number(desk: Desk, number_id: str, reason: str) -> None:

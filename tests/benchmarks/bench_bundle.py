@@ -2,12 +2,14 @@
 
     python -m tests.benchmarks.bench_bundle --mib 256 [--dir D]
 
-Prints wall times, ratios, and the peak memory of this process and its workers above idle. Nothing is asserted.
+Prints wall and processor times, ratios, and the peak memory of this process and its workers above idle. It asserts
+nothing.
 """
 
 import argparse
 import hashlib
 import os
+import resource
 import shutil
 import subprocess
 import tempfile
@@ -15,7 +17,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import psutil
 
@@ -60,11 +62,23 @@ class Memory:
         self._thread.join()
 
 
-def timed(work: Callable[[], T]) -> tuple[float, T]:
-    os.sync()
-    begin = time.perf_counter()
+class Cost(NamedTuple):
+    """Wall and processor seconds. On a machine that does other work besides, only the second can be compared."""
+
+    wall: float
+    cpu: float
+
+
+def spent() -> float:
+    """Processor seconds of this process and of the children it has waited for."""
+    uses = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in uses)
+
+
+def timed(work: Callable[[], T]) -> tuple[Cost, T]:
+    begin, before = time.perf_counter(), spent()
     result = work()
-    return time.perf_counter() - begin, result
+    return Cost(time.perf_counter() - begin, spent() - before), result
 
 
 def shell(command: str, folder: Path) -> None:
@@ -123,7 +137,7 @@ def measure(root: Path, mib: int) -> None:
         planning, plan = timed(lambda: plan_export(township, org_code(county.store.node), root / "stick"))
         ours, done = timed(lambda: export_bundle(township, plan))
     print(
-        f"plan {planning:.2f} s; volumes {plan.volume_count}; {done.bytes / size:.4f} bytes on the stick a payload byte"
+        f"plan {planning.wall:.2f} s; volumes {plan.volume_count}; {done.bytes / size:.4f} bytes on the stick a payload byte"
     )
     row("export, read back", ours, {"tar c | age > nothing": nothing, "tar c | age > disk": disk})
     print(f"  memory above idle: {(memory.peak - idle) / 2**20:.0f} MiB")
@@ -134,21 +148,24 @@ def measure(root: Path, mib: int) -> None:
     unpack, _ = timed(lambda: shell("age -d -i key.txt tar.age | tar x -C out", root))
     shell("cd photos && sha256sum * > ../sums", root)
     check, _ = timed(lambda: shell("cd out/photos && sha256sum -c --quiet ../../sums", root))
+    both = Cost(unpack.wall + check.wall, unpack.cpu + check.cpu)
     with Memory() as memory:
         taken, board = timed(lambda: import_bundles(county, [done.folder]))
     assert len(board.came[0].evidence_new) == len(paths)
-    row("verified import", taken, {"age -d | tar x": unpack, "age -d | tar x, sha256sum -c": unpack + check})
+    row("verified import", taken, {"age -d | tar x": unpack, "age -d | tar x, sha256sum -c": both})
     print(f"  memory above idle: {(memory.peak - idle) / 2**20:.0f} MiB")
     again, _ = timed(lambda: import_bundles(county, [done.folder]))
-    print(f"the same again: {again:.2f} s")
+    print(f"the same again: {again.wall:.2f} s")
     for desk in (township, county):
         desk.session.close()
         desk.store.close()
 
 
-def row(name: str, ours: float, others: dict[str, float]) -> None:
-    beside = "; ".join(f"{other} {seconds:.2f} s, ratio {ours / seconds:.2f}" for other, seconds in others.items())
-    print(f"{name}: {ours:.2f} s; {beside}")
+def row(name: str, ours: Cost, others: dict[str, Cost]) -> None:
+    print(f"{name}: {ours.wall:.2f} s wall, {ours.cpu:.2f} s cpu")
+    for other, cost in others.items():
+        ratios = f"ratio {ours.wall / cost.wall:.2f} wall, {ours.cpu / cost.cpu:.2f} cpu"
+        print(f"  beside {other}: {cost.wall:.2f} s wall, {cost.cpu:.2f} s cpu; {ratios}")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from brigade_app.documents import BadForm, UnknownForm, form, form_ids
+from brigade_app.documents import BadForm, UnknownForm, form, form_ids, forms_for
 from brigade_app.documents.catalogue import documents_page
 from brigade_app.documents.fields import FIELDS
 from brigade_app.documents.forms import load_forms
@@ -77,3 +77,9 @@ def test_an_unknown_form_is_named() -> None:
         form("T99")
 
     assert refused.value.facts == {"kind": "T99"}
+
+
+def test_a_step_finds_its_forms() -> None:
+    assert forms_for("demolition-notice") == ("T41-2",)
+    assert set(forms_for("decision")) == {"T34", "T35"}
+    assert set(forms_for("statement-defence")) == {"T25", "T25-2"}

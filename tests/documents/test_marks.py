@@ -98,3 +98,14 @@ def test_missing_and_doubled_pages_are_named() -> None:
 
     assert gaps(pages) == [Gap("T34", "n", 1, "0123abcd", missing=(2,), twice=(1,))]
     assert gaps([PageMark("T36", "m", 1, 1, 1, "0123abcd")]) == []
+
+
+def test_a_phone_photograph_is_read() -> None:
+    """Twelve megapixels, askew on a desk, soft and dark."""
+    page, mark = next(one for one in _scans(200) if one[1].kind == "T34")
+    small = page.resize((1900, 1900 * page.height // page.width)).rotate(4, expand=True, fillcolor=110)
+    desk = Image.new("L", (4032, 3024), 100)
+    desk.paste(small, (900, 10))
+    photo = desk.filter(ImageFilter.GaussianBlur(1.2)).point([value * 3 // 4 for value in range(256)])
+
+    assert read_pages([_bytes(photo, 75)])[0].mark == mark

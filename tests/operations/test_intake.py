@@ -1,5 +1,6 @@
 """Intake: five fields, half filled, any kind of action; the filing with its number; what is refused and what is not."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ from brigade_app.domain.names import BadName
 from brigade_app.domain.records import Action, Case, Facts, Officer, Party
 from brigade_app.domain.vocabulary import ACTION_KINDS
 from brigade_app.errors import Unreadable
+from brigade_app.operations.case_files import import_case_file
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.forms import NewAction, Person
 from brigade_app.operations.gates import ReasonNeeded, StepNotLawful, StepNotLawfulYet
@@ -317,3 +319,15 @@ def test_the_list_shows_what_the_law_says_behind_the_save(desk: Desk):
     assert row.status is not None
     assert row.lacking > 0
     assert CheckItem(id="x", case=case, item="y").not_applicable is None
+
+
+def test_a_number_that_a_case_file_brings_is_never_spent_again(desk):
+    """A series is gap-free and no number is spent twice, also where a case came in with the number it has (1.3)."""
+    content = {
+        "format": "brigade-case/1",
+        "case": {"id": "x", "number": "南召（城郊）罚立〔2026〕7号", "title": "案"},
+        "actions": [{"id": "a1", "kind": "clue", "at": "2026-03-01"}],
+    }
+    import_case_file(desk, json.dumps(content).encode())
+    filed = file_case(desk, new_action(desk, an_action()), a_filing(desk), "说明")
+    assert filed.number == "南召（城郊）罚立〔2026〕8号"

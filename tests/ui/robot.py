@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from brigade_app.app import make_shell
 from brigade_app.store import Cost
-from brigade_app.ui.kit import Inline, PreparedDialogs, Table, Text
+from brigade_app.ui.kit import Inline, Light, PreparedDialogs, Table, Text
 from brigade_app.ui.memory import Memory
 from brigade_app.ui.shell import Shell
 from brigade_app.ui.start.rows import asked_groups
@@ -101,6 +101,7 @@ class Robot:
     def texts(self) -> list[str]:
         """Return the words on the screen: of labels, buttons, fields and lines of lists."""
         found = [one.text() for one in self.shell.findChildren(Text) if one.isVisible()]
+        found += [one.text() for one in self.shell.findChildren(Light) if one.isVisible()]
         found += [one.text() for one in self.shell.findChildren(QPushButton) if one.isVisible()]
         found += [one.text() for one in self.shell.findChildren(QLineEdit) if one.isVisible()]
         for table in self.shell.findChildren(Table):

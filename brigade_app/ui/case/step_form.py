@@ -109,6 +109,7 @@ class StepForm(QWidget):
         self._body.hide()
         self._body.deleteLater()
         self._body = fresh
+        fresh.show()
         self._when.setFocus()
 
     def ask_reason(self) -> None:

@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from law_making import RESOURCES, TOWN, shipped_law
 
 from brigade_app.domain.law.authority import load_authority, power_on, power_over_case
 from brigade_app.domain.law.rules import AuthorityBundle
 from brigade_app.domain.matters import Matter
 from brigade_app.domain.strict_toml import DataFileInvalid
+from tests.domain.law.law_making import RESOURCES, TOWN, shipped_law
 
 LIST = """complete_for = ["南召县城郊乡人民政府"]
 

@@ -6,10 +6,10 @@ import pytest
 from chinese_calendar import is_workday
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from law_making import RESOURCES, shipped_law
 
 from brigade_app.domain.calendar import CalendarYear, Holiday, WorkCalendar, day_en, day_zh, days_between, read_year
 from brigade_app.domain.strict_toml import DataFileInvalid
+from tests.domain.law.law_making import RESOURCES, shipped_law
 
 DAYS = st.dates(date(2012, 1, 1), date(2026, 11, 1))
 YEAR = """year = 2027

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from law_making import act, case, day, demolition_acts, demolition_case, found, served, shipped_law
 
 from brigade_app.domain.law.deadlines import deadlines, reckon
 from brigade_app.domain.law.reading import Reading, Span
@@ -12,6 +11,7 @@ from brigade_app.domain.law.reckoning import Reckoner
 from brigade_app.domain.law.waits import Course, course_of, finality
 from brigade_app.domain.records import Action, CaseFile, Dispute, DisputeStep
 from brigade_app.domain.when import parse_when
+from tests.domain.law.law_making import act, case, day, demolition_acts, demolition_case, found, served, shipped_law
 
 LATER = date(2026, 11, 20)
 FINE = {"penalties": [{"kind": "fine", "amount_fen": 100000}]}

@@ -7,11 +7,21 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from law_making import TWO, act, case, day, demolition_acts, demolition_case, found, served, shipped_law
 
 from brigade_app.domain.law.deadlines import deadlines
 from brigade_app.domain.records import Action, CaseFile, Dispute, DisputeStep
 from brigade_app.domain.when import parse_when
+from tests.domain.law.law_making import (
+    TWO,
+    act,
+    case,
+    day,
+    demolition_acts,
+    demolition_case,
+    found,
+    served,
+    shipped_law,
+)
 
 FILED = act("f", "filing", "2026-01-05", {"approved": True})
 FINE = {"penalties": [{"kind": "fine", "amount_fen": 100000}]}

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from law_making import TWO, act, case, day, demolition_acts, demolition_case, served, shipped_law
 
 from brigade_app.domain.law.gates import gate
 from brigade_app.domain.law.guards import GUARDS, Look, reasons_of
@@ -14,6 +13,7 @@ from brigade_app.domain.law.steps import edges_for, next_steps, stage
 from brigade_app.domain.law.types import Gate, Reason
 from brigade_app.domain.records import Action, Authority, CaseFile, Dispute, DisputeStep, Facts, Officer, Party
 from brigade_app.domain.when import on_day, parse_when
+from tests.domain.law.law_making import TWO, act, case, day, demolition_acts, demolition_case, served, shipped_law
 
 TODAY = date(2026, 4, 10)
 OWN = {"matter": "rural-build-no-permit"}

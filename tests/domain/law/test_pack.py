@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from law_making import PACK, RESOURCES, ROOT, shipped_law
 
 from brigade_app.domain.law.authority import load_authority
 from brigade_app.domain.law.examples import run_examples
@@ -15,6 +14,7 @@ from brigade_app.domain.law.pack import load_pack, parse_basis
 from brigade_app.domain.law.rules import Rule
 from brigade_app.domain.strict_toml import DataFileInvalid
 from brigade_app.domain.vocabulary import ACTION_KINDS
+from tests.domain.law.law_making import PACK, RESOURCES, ROOT, shipped_law
 
 LAWS = Path(os.environ.get("BRIGADE_LAWS", ROOT.parent / "shared" / "laws"))
 

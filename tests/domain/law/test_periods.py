@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from law_making import shipped_law
 
 from brigade_app.domain.law.periods import (
     add_length,
@@ -22,6 +21,7 @@ from brigade_app.domain.law.reading import Span
 from brigade_app.domain.law.reckoning import reckon
 from brigade_app.domain.law.rules import DeadlineRule
 from brigade_app.domain.when import parse_when
+from tests.domain.law.law_making import shipped_law
 
 GOLDEN = tomllib.loads((Path(__file__).parent / "golden" / "deadlines.toml").read_text(encoding="utf-8"))["case"]
 LATER = date(2026, 11, 25)
