@@ -359,3 +359,52 @@ def test_a_start_open_on_one_side_says_so():
     line = found(case(bounded), "D11", LATER).trace[-1]
     assert line.zh.startswith("起算日只知在 不详 至 2026年3月9日")
     assert line.en.startswith("the first day is only known to lie between unknown and 9 Mar 2026")
+
+
+def test_a_dispute_keeps_the_terms_it_interrupted_and_one_after_another_is_read():
+    """A mediation first does not hide the suit after it; the computation of both terms stays in the trace."""
+    talk = Dispute(id="a", channel="mediation", against="a10", received_on=parse_when("2026-04-05"))
+    suit = Dispute(id="b", channel="litigation", against="a10", received_on=parse_when("2026-05-06"))
+    result = final(demolition_with(talk, suit), date(2026, 6, 1))
+    assert result.blocked is not None
+    assert (result.sue.due.day, result.reconsider.due.day) == (date(2026, 9, 1), date(2026, 4, 30))
+    lost = dispute("litigation", "2026-05-06", went("outcome", "2026-06-10"), of="a10", outcome="J-RV")
+    fell = final(demolition_with(lost), date(2026, 7, 1))
+    assert (fell.sue.due.day, fell.reconsider.due.day, fell.disputed) == (date(2026, 9, 1), date(2026, 4, 30), True)
+    kept = dispute("litigation", "2026-05-06", went("outcome", "2026-09-10"), of="a10", outcome="J-DR")
+    after = final(demolition_with(kept), date(2026, 9, 12))
+    assert after.disputed
+    assert after.provisional is False
+    assert after.reconsider.due.day == date(2026, 4, 30)
+    assert [line.en.split(" = ")[1] for line in after.trace[:2]] == ["Thu 30 Apr", "Tue 1 Sep"]
+    assert after.until.day == date(2026, 9, 28)  # Fri 25 Sep is Mid-autumn
+
+
+def test_the_window_of_the_court_explains_itself_and_knows_whose_deferral_it_is():
+    """D26, Penalty Law art. 72 para. 2."""
+    plain = found(case(DECIDED, GIVEN), "D26", LATER)
+    assert [line.en.rsplit(" = ", 1)[1] for line in plain.trace if " = " in line.en][-1] == "Wed 2 Dec"
+    assert len(plain.trace) >= 3
+    plan = act("q", "payment-plan", "2026-03-10", {"approved": True, "until": "2026-09-30"}, of="d")
+    deferred = found(case(DECIDED, GIVEN, plan), "D26", LATER)
+    assert deferred.trace[-1].zh == "暂缓、分期缴纳至 2026-09-30，自届满之日起算（处罚法第七十二条第二款）"
+    assert deferred.trace[-1].en == "deferred to 2026-09-30: counted from its end (art. 72 para. 2)"
+    for other in (
+        act("q", "payment-plan", "2026-03-10", {"approved": True, "until": "2026-09-30"}, of="x"),
+        act("q", "payment-plan", "2026-03-10", {"approved": False, "until": "2026-09-30"}, of="d"),
+        act("q", "payment-plan", "2026-03-10", {"approved": True}, of="d"),
+    ):
+        assert found(case(DECIDED, GIVEN, other), "D26", LATER).due_on == date(2026, 12, 2)
+    same_day = act("q", "payment-plan", "2026-03-10", {"approved": True, "until": "2026-09-03"}, of="d")
+    assert found(case(DECIDED, GIVEN, same_day), "D26", LATER).opens_on == date(2026, 9, 4)
+
+
+def test_a_withdrawal_is_read_from_its_outcome_or_from_its_step():
+    by_step = dispute("litigation", "2026-05-06", went("withdrawal", "2026-06-10"))
+    by_code = dispute("litigation", "2026-05-06", went("outcome", "2026-06-10"), outcome="J-WD")
+    neither = dispute("litigation", "2026-05-06", went("outcome", "2026-06-10"), outcome="J-DR")
+    assert [course_of(each, LATER).withdrawn for each in (by_step, by_code, neither)] == [True, True, False]
+    early_service = dispute("litigation", "2026-05-06", went("service", "2026-05-08"))
+    assert course_of(early_service, LATER).served is None
+    answered = dispute("litigation", "2026-05-06", went("outcome", "2026-06-10"), outcome="J-DR")
+    assert course_of(answered, date(2026, 6, 10)).pending is False
