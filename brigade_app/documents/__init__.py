@@ -21,7 +21,7 @@ from brigade_app.documents.errors import (
     UnknownForm,
 )
 from brigade_app.documents.fonts import warm_up
-from brigade_app.documents.forms import Form, form, form_ids
+from brigade_app.documents.forms import Form, form, form_ids, forms_for
 from brigade_app.documents.joining import join_pdfs
 from brigade_app.documents.lint import (
     RULES,
@@ -82,6 +82,7 @@ __all__ = [
     "field_values", "fill_template",
     "form",
     "form_ids",
+    "forms_for",
     "gaps",
     "join_pdfs",
     "lint",

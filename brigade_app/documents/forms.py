@@ -119,6 +119,11 @@ def form_ids() -> tuple[str, ...]:
     return tuple(load_forms(resources_folder() / "forms"))
 
 
+def forms_for(action_kind: str) -> tuple[str, ...]:
+    """Return the ids of the forms that paper a kind of action (``demolition-notice`` → ``T41-2``)."""
+    return tuple(one for one in form_ids() if action_kind in form(one).actions)
+
+
 @lru_cache(maxsize=4)
 def load_forms(folder: Path) -> Mapping[str, Form]:
     """Read every form of a folder.

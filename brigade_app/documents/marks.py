@@ -7,11 +7,17 @@ a code that somebody stuck on a page is not believed, it is asked about.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
+from typing import TYPE_CHECKING
 
 from brigade_app.documents.composition import Composition
+from brigade_app.documents.pictures import open_picture
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 MAGIC = "BRG1"
+LARGE_PIXELS = 2_600
+"""Above this edge a picture is also tried at half its size, which is what phone photographs need."""
 _PARTS = re.compile(
     r"BRG1\|(?P<kind>[A-Za-z0-9-]{1,12})\|(?P<number>[^|\r\n]{0,80})\|(?P<version>\d{1,4})\|(?P<page>\d{1,4})\|"
     r"(?P<pages>\d{1,4})\|(?P<hash>[0-9a-f]{8})"
@@ -83,14 +89,10 @@ def read_pages(images: list[bytes]) -> list[ReadPage]:
 
 
 def _read(index: int, data: bytes) -> ReadPage:
-    from PIL import Image, ImageOps, UnidentifiedImageError
-
-    try:
-        with Image.open(BytesIO(data)) as opened:
-            picture = ImageOps.exif_transpose(opened).convert("L")
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+    picture = open_picture(data)
+    if picture is None:
         return ReadPage(index, None, "unreadable")
-    for tried in _attempts(picture):
+    for tried in _attempts(picture.convert("L")):
         marks = _marks(tried)
         if len(marks) == 1:
             return ReadPage(index, marks.pop())
@@ -99,21 +101,21 @@ def _read(index: int, data: bytes) -> ReadPage:
     return ReadPage(index, None, "no-mark")
 
 
-def _attempts(picture: "object") -> Iterator["object"]:
+def _attempts(picture: "Image") -> Iterator["Image"]:
+    """Yield the picture and what may make its code legible: smaller, without specks, larger, softened."""
     from PIL import Image, ImageFilter
 
-    assert isinstance(picture, Image.Image)
     yield picture
+    while max(picture.size) > LARGE_PIXELS:
+        picture = picture.resize((picture.width // 2, picture.height // 2), Image.Resampling.BOX)
+        yield picture
     yield picture.filter(ImageFilter.MedianFilter(3))
     larger = (picture.width * 2, picture.height * 2)
-    if max(larger) <= 12_000:
-        yield picture.resize(larger, Image.Resampling.BICUBIC)
-        yield picture.filter(ImageFilter.GaussianBlur(1)).resize(larger, Image.Resampling.BICUBIC)
-    if max(picture.size) > 3_000:
-        yield picture.resize((picture.width // 2, picture.height // 2), Image.Resampling.BOX)
+    yield picture.resize(larger, Image.Resampling.BICUBIC)
+    yield picture.filter(ImageFilter.GaussianBlur(1)).resize(larger, Image.Resampling.BICUBIC)
 
 
-def _marks(picture: "object") -> set[PageMark]:
+def _marks(picture: "Image") -> set[PageMark]:
     import zxingcpp
 
     found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode]))

@@ -18,6 +18,7 @@ from brigade_app.documents.errors import BadPdf
 from brigade_app.documents.fonts import DRAWING, missing_characters
 from brigade_app.documents.geometry import MM, PAGE_HEIGHT, PAGE_WIDTH
 from brigade_app.documents.lines import break_lines, glyphs_of
+from brigade_app.documents.pictures import open_picture
 from brigade_app.documents.render import render
 from brigade_app.domain.names import shown
 
@@ -146,23 +147,12 @@ def _evidence_sheets(part: Part, cover: Cover) -> Iterator[bytes]:
     yield _sheet(part, cover, picture, "" if picture else "本件不能以图片显示，原件（原始载体）另存。")
 
 
-def _picture(data: bytes) -> Any:
-    from PIL import Image, ImageOps, UnidentifiedImageError
-
-    if data[4:12] in (b"ftypheic", b"ftypmif1", b"ftypheix"):
-        import pi_heif
-
-        pi_heif.register_heif_opener()
-    try:
-        with Image.open(BytesIO(data)) as opened:
-            opened.draft("RGB", (PICTURE_PIXELS, PICTURE_PIXELS))
-            # made small before it is turned: a copy of the whole picture would be held twice
-            opened.thumbnail((PICTURE_PIXELS, PICTURE_PIXELS))
-            small = ImageOps.exif_transpose(opened).convert("RGB")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+def _picture(data: bytes) -> BytesIO | None:
+    picture = open_picture(data, PICTURE_PIXELS)
+    if picture is None:
         return None
     out = BytesIO()
-    small.save(out, "JPEG", quality=PICTURE_QUALITY)
+    picture.convert("RGB").save(out, "JPEG", quality=PICTURE_QUALITY)
     out.seek(0)
     return out
 

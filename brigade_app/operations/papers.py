@@ -20,6 +20,7 @@ from brigade_app.documents import (
     Stamp,
     compose,
     form,
+    form_ids,
     join_pdfs,
     lint,
     render,
@@ -134,10 +135,19 @@ def _number_of(
     own = paper.number if paper and paper.kind == made.id else None
     code = _code(made.id)
     if made.number != "own" or had or own or code is None:
-        yield had or own, None
+        number = had or own
+        yield number, _reserved(desk, case, number)
         return
     with spending(desk, code, desk.today.year, case) as use:
         yield use.text, use
+
+
+def _reserved(desk: Desk, case: str, number: str | None) -> NumberUse | None:
+    """Return the number of a field pack that came back, now used; nothing where it was not reserved for this case."""
+    for use in living(desk, NumberUse, case):
+        if use.text == number and use.state == "reserved":
+            return replace(use, state="used")
+    return None
 
 
 def _seal(desk: Desk, case: str, composition: Composition, drawn: Rendered, context: DocumentContext) -> IssuedDocument:
@@ -182,7 +192,7 @@ def lint_case(desk: Desk, case: str) -> tuple[LintFinding, ...]:
     require(desk, "read-cases", case)
     file, texts = case_file_of(desk, case), []
     for one in living(desk, IssuedDocument, case):
-        if one.state == "void" or one.kind in ("VOLUME",):
+        if one.state in ("void", "draft") or one.kind not in form_ids():
             continue
         context = context_of(
             desk, file, one.kind, action=one.action, number=one.number, version=one.version, entries=_entries(one)

@@ -148,6 +148,23 @@ def test_a_field_pack_reserves_its_numbers(house: Desk) -> None:
     }
 
 
+def test_a_number_from_the_scene_is_used_by_the_paper_that_bears_it(house: Desk) -> None:
+    """Journey J1 step 4: the pack's number stands on the signed paper and is then written as used."""
+    field_pack(house, CASE, ["T20"])
+    file = house.store.cases.file(CASE)
+    assert file is not None
+    [order] = [one for one in file.actions if one.kind == "order-to-correct"]
+    assert order.document is not None
+    [use] = living(house, NumberUse)
+    scene = replace(order, document=replace(order.document, number=use.text))
+    save(house, [Change(record=scene, case=CASE)])
+
+    made = make_document(house, CASE, "T20", entries=FACTS)
+
+    assert made.document.number == use.text
+    assert [one.state for one in living(house, NumberUse)] == ["used"]
+
+
 def test_scanned_pages_find_their_document_and_missing_ones_are_named(house: Desk) -> None:
     """Issue 4 point 9: sorted by QR, missing signature pages and strangers named."""
     made = make_document(house, CASE, "T05", entries={"findings": HOUSE_FACTS, "recorder": "李明"})
