@@ -44,7 +44,7 @@ class Memory:
 
     def _sample(self) -> None:
         me = psutil.Process()
-        while not self._stop.wait(0.02):
+        while not self._stop.wait(0.25):
             total = 0
             for process in (me, *me.children(recursive=True)):
                 try:
@@ -136,9 +136,7 @@ def measure(root: Path, mib: int) -> None:
     with Memory() as memory:
         planning, plan = timed(lambda: plan_export(township, org_code(county.store.node), root / "stick"))
         ours, done = timed(lambda: export_bundle(township, plan))
-    print(
-        f"plan {planning.wall:.2f} s; volumes {plan.volume_count}; {done.bytes / size:.4f} bytes on the stick a payload byte"
-    )
+    print(f"plan {planning.wall:.2f} s; {plan.volume_count} volumes; {done.bytes / size:.4f} bytes a payload byte")
     row("export, read back", ours, {"tar c | age > nothing": nothing, "tar c | age > disk": disk})
     print(f"  memory above idle: {(memory.peak - idle) / 2**20:.0f} MiB")
     bare_plan = plan_export(township, org_code(county.store.node), root / "stick")
