@@ -1571,6 +1571,14 @@
         <source>Manual</source>
         <translation>使用手册</translation>
     </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
 </context>
 <context>
     <name>KeyStep</name>
