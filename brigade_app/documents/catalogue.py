@@ -19,7 +19,8 @@ def documents_page() -> str:
         "",
         "Made from `resources/forms/` and the table of fields; do not edit by hand. A field marked ＊ is mandatory in",
         "a final paper. `document.fields.x` is written by the officer for this paper alone; all else comes from the",
-        "case.",
+        "case. The province unifies the forms (河南省行政执法条例 33): names and rows are the usual ones and are to be",
+        "compared with the province's set by the county before use.",
         "",
     ]
     for kind in sorted(form_ids(), key=lambda one: (one[0] != "T", one)):
