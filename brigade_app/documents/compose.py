@@ -34,6 +34,7 @@ from brigade_app.documents.remedies import paper_words, remedy_kind, remedy_text
 from brigade_app.domain.records import CaseFile
 
 BLANK = "________________"
+BLANK_DATE = "　　　　年　　月　　日"
 STRUCK = "／"
 LABEL_SHARE, VALUE_SHARE = 19.0, 31.0
 UNDATED_LINES = 3
@@ -129,6 +130,12 @@ class _Composer:
             return Run(STRUCK, key)
         return Run(BLANK, key, blank=True)
 
+    def _date(self) -> Run:
+        if self.context.purpose == "field-pack":
+            # the day is written on the scene: the day of printing would be a wrong one
+            return Run(BLANK_DATE, "doc.date", blank=True)
+        return self._run("doc.date")
+
     def _runs(self, text: str) -> tuple[Run, ...]:
         runs, at = [], 0
         for found in KEY.finditer(text):
@@ -194,7 +201,7 @@ class _Composer:
             case "sign":
                 yield Signatures(tuple(self._place(role) for role in spec.roles))
             case "seal":
-                yield Seal(self._run("unit.name"), self._run("doc.date"))
+                yield Seal(self._run("unit.name"), self._date())
             case "remedies":
                 yield from self._remedies()
             case "break":

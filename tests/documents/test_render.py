@@ -219,6 +219,8 @@ def test_drafts_say_so_and_field_packs_have_places_to_write(tmp_path: Path) -> N
     assert "草" in _text(draft, tmp_path)
     assert any(run.blank for one in pack.paragraphs() for run in one.runs)
     assert render(pack, stamp=STAMP).pages >= 1
+    order = compose("T20", file, a_context("T20", file, purpose="field-pack", action=None, entries={}))
+    assert "2026年11月25日" not in order.text
 
 
 def test_pages_become_pictures_and_a_broken_pdf_is_refused() -> None:
