@@ -94,14 +94,13 @@ def apply_bundle(
         _register_logs(desk, proven)
         for n, one in sorted(taken.items()):
             _entries(desk, proven, StagedRecords(staged[n], identity), one.records, tally)
-            for file in one.sealed:
-                desk.store.vault.arrived(file, at=desk.now())
-                waiting.remove(file)
-                tally.evidence.append(file.sha256)
+            desk.store.vault.arrived(*one.sealed, at=desk.now())
+            named = set(one.sealed)
+            waiting = [file for file in waiting if file not in named]
+            tally.evidence += [file.sha256 for file in one.sealed]
         joined = _join(desk, taken, cancelled)
-        for file in joined:
-            desk.store.vault.arrived(file, at=desk.now())
-            tally.evidence.append(file.sha256)
+        desk.store.vault.arrived(*joined, at=desk.now())
+        tally.evidence += [file.sha256 for file in joined]
         _note_volumes(desk, proven, taken, {file.sha256 for file in joined})
     finally:
         discard(desk.store.folder, waiting)

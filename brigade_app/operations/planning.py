@@ -48,10 +48,11 @@ from brigade_app.sync import (
     sign,
 )
 from brigade_app.sync.errors import MediumFailed
-from brigade_app.sync.layout import TARGET_VOLUME_BYTES
+from brigade_app.sync.layout import MIN_VOLUME_BYTES, TARGET_VOLUME_BYTES
 
 RECORDS_BYTES = 4 << 20
 MEDIUM_SPARE_BYTES = 1 << 20
+SHARE_SLACK_BYTES = 8 << 20
 _BODIES = msgspec.json.Decoder()
 
 
@@ -120,7 +121,7 @@ def plan_export(
     medium: Path,
     *,
     kind: Literal["upload", "reply", "enrol"] | None = None,
-    target: int = TARGET_VOLUME_BYTES,
+    target: int | None = None,
 ) -> ExportPlan:
     """Return the plan of a bundle to ``org`` on ``medium``: everything the other side has not confirmed. No volume yet.
 
@@ -143,7 +144,7 @@ def plan_export(
         gathered = _gather(desk, org, peers, staged)
         files, missing = _evidence(desk, gathered.blobs | _asked_for(desk, org))
         references = references_bytes(())
-        volumes = fill_volumes(staged.files, references, files, target)
+        volumes = fill_volumes(staged.files, references, files, target or volume_target(files))
         plan = _plan(desk, org, kind or _kind(desk), bundle_id, gathered, peers, volumes)
         data = plan_bytes(plan)
     except BaseException:
@@ -163,6 +164,12 @@ def plan_export(
         armor=sign(data, device_keys(desk).sign, BUNDLE_NAMESPACE), volumes=tuple(volumes),
         sources=VaultSources(staging, identity, keys.vault_identity, references, sealed),
     )  # fmt: skip
+
+
+def volume_target(files: list[EvidenceFile]) -> int:
+    """Return how large volumes shall be: so that two workers have one each, within the format's bounds."""
+    half = sum(file.size for file in files) // 2 + SHARE_SLACK_BYTES
+    return min(TARGET_VOLUME_BYTES, max(MIN_VOLUME_BYTES, half))
 
 
 def drop_plan(plan: ExportPlan) -> None:

@@ -85,13 +85,15 @@ class Vault:
         """Know a file that a worker process has sealed, until a deed names it."""
         self._gateway.remember(sealed)
 
-    def arrived(self, sealed: SealedFile, *, at: datetime) -> None:
-        """Write that a file, sealed by an import, is here now; the records that want it came or will come (R28)."""
-        self._store.require_writable(sealed.sha256)
-        with self._engine.writing(sealed.sha256) as connection:
-            row = connection.execute("SELECT state FROM blob WHERE sha = ?", (bytes.fromhex(sealed.sha256),)).fetchone()
-            if row is None or row[0] in ("wanted", "partial"):
-                write_blob(connection, sealed, instant_text(at))
+    def arrived(self, *files: SealedFile, at: datetime) -> None:
+        """Write that files, sealed by an import, are here now, in one transaction; records want them or will (R28)."""
+        self._store.require_writable("import")
+        with self._engine.writing("import") as connection:
+            for sealed in files:
+                sha = bytes.fromhex(sealed.sha256)
+                row = connection.execute("SELECT state FROM blob WHERE sha = ?", (sha,)).fetchone()
+                if row is None or row[0] in ("wanted", "partial"):
+                    write_blob(connection, sealed, instant_text(at))
 
     def state(self, sha256: str) -> Blob | None:
         """Return what is known of a file; ``None``: nothing."""

@@ -17,7 +17,7 @@ from brigade_app.operations.desk import Desk
 from brigade_app.operations.peers import believed_peers, device_keys, org_code, peer_id
 from brigade_app.operations.planning import ExportPlan
 from brigade_app.operations.saving import make_id, save
-from brigade_app.sync import BUNDLE_NAMESPACE, Plan, make_device_keys, plan_bytes, sign
+from brigade_app.sync import BUNDLE_NAMESPACE, EvidenceFile, Plan, make_device_keys, plan_bytes, sign
 from tests.operations.exchange_makers import a_case, a_desk, add_photo, carry, difference, dump, enrol, photo, send
 from tests.operations.makers import WoundClock
 
@@ -285,3 +285,9 @@ def test_evidence_sealed_twice_is_kept_once(pair, tmp_path):
     [came] = carry(township, county, tmp_path / "stick").came
     assert (came.evidence_new, came.evidence_known) == ((), 1)
     assert {path.name for path in (county.store.folder / "vault").rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(("mib", "target"), [(1, 64), (100, 64), (200, 108), (5000, 512)])
+def test_volumes_are_shared_out_so_that_both_workers_have_one(mib, target):
+    file = EvidenceFile("a" * 64, mib << 20)
+    assert planning.volume_target([file]) == target << 20
