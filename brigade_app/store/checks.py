@@ -18,7 +18,7 @@ from brigade_app.store.extract import SEARCHED_KINDS
 from brigade_app.store.journal import entry_of
 from brigade_app.store.months import refresh_all_months
 from brigade_app.store.projection import ENTRY_COLUMNS, Writer, apply_entries
-from brigade_app.store.search import refresh_case, refresh_record
+from brigade_app.store.search import refresh_cases, refresh_records
 from brigade_app.store.tables import COMMON, EXTRACTED, SUMMARY, schema, table_of
 from brigade_app.store.values import Finding, Findings
 
@@ -160,14 +160,15 @@ def refill_search(connection: Connection) -> None:
     """Write the whole search anew."""
     connection.execute("DELETE FROM case_search")
     connection.execute("DELETE FROM record_search")
-    for case_id, origin in connection.execute("SELECT id, origin FROM case_").fetchall():
-        refresh_case(connection, case_id, origin, parties=True)
+    cases = connection.execute("SELECT id, origin FROM case_ ORDER BY local").fetchall()
+    for start in range(0, len(cases), _PART):
+        refresh_cases(connection, set(cases[start : start + _PART]))
     for kind in SEARCHED_KINDS:
         if kind in ("case", "party"):
             continue
         rows = connection.execute(f"SELECT local, body FROM {table_of(kind)} WHERE deleted = 0 AND body IS NOT NULL")
-        for local, body in rows.fetchall():
-            refresh_record(connection, kind, local, _plain(body))
+        while part := rows.fetchmany(_PART):
+            refresh_records(connection, kind, ((local, _plain(body)) for local, body in part))
 
 
 def _plain(body: bytes) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 import msgspec
 from msgspec import Meta
@@ -210,12 +210,9 @@ def checked_body(entry: Entry) -> dict[str, Any] | None:
     if entry.body is None:
         return None
     try:
-        plain = parse_canonical(entry.body)
-        if entry.op == "del":
-            if entry.body != NULL_BODY:
-                raise BadText(path="$", reason="not-null")
+        plain = parse_body(entry.op, entry.body)
+        if plain is None:
             return None
-        _check_beside(plain)
         if entry.op == "put" and entry.kind in KINDS and entry.ver == VERSION[entry.kind]:
             record = record_of(entry.kind, plain)
             if record.id != entry.rec:
@@ -223,17 +220,37 @@ def checked_body(entry: Entry) -> dict[str, Any] | None:
     except (Unreadable, TypeError, ValueError) as error:
         facts = error.facts if isinstance(error, Unreadable) else {"path": "$", "reason": "wrong-type"}
         raise BadEntry(log=entry.log, seq=entry.seq, path=facts.get("path"), reason=facts.get("reason")) from error
-    return dict(plain)
+    return plain
+
+
+def parse_body(op: str, body: bytes) -> dict[str, Any] | None:
+    """Return a body whose form holds: its canonical bytes (R9), its salt. ``None``: the body of a ``del``.
+
+    Its type is `checked_body`'s to judge.
+
+    Raises:
+        BadText: with the path of the first fault.
+    """
+    plain = parse_canonical(body)
+    if op == "del":
+        if body != NULL_BODY:
+            raise BadText(path="$", reason="not-null")
+        return None
+    _check_beside(plain)
+    return cast(dict[str, Any], plain)
+
+
+_NO_BLOBS: list[str] = []
 
 
 def _check_beside(plain: object) -> None:
     if not isinstance(plain, dict):
         raise BadText(path="$", reason="wrong-type")
-    salt, blobs = plain.get("salt"), plain.get("blobs", [])
+    salt, blobs = plain.get("salt"), plain.get("blobs", _NO_BLOBS)
     if not isinstance(salt, str) or len(salt) != 32 or not _is_hex(salt):
         raise BadText(path="$.salt", reason="wrong-type")
-    if not isinstance(blobs, list) or not all(
-        isinstance(sha, str) and len(sha) == 64 and _is_hex(sha) for sha in blobs
+    if blobs is not _NO_BLOBS and not (
+        isinstance(blobs, list) and all(isinstance(sha, str) and len(sha) == 64 and _is_hex(sha) for sha in blobs)
     ):
         raise BadText(path="$.blobs", reason="wrong-type")
     if not isinstance(plain.get("case_origin", 0), int) or not isinstance(plain.get("outside_id", ""), str):

@@ -6,7 +6,7 @@ between them every two-character word is a phrase. Rows are found in the order o
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -17,7 +17,7 @@ from brigade_app.store.extract import SEARCHED_KINDS, record_words
 LONGEST_INITIALS = 12
 MOST_WORDS = 8
 _KIND_STRIDE = 32
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = re.compile("([\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 
 
 def _is_han(letter: str) -> bool:
@@ -29,7 +29,7 @@ def tokens(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).lower()
     if folded.isascii():
         return folded
-    return _HAN.sub(r" \g<0> ", folded)
+    return " ".join(_HAN.split(folded))
 
 
 @cache
@@ -104,40 +104,62 @@ def _token_list(word: str) -> list[str]:
     return [*found, run] if run else found
 
 
-_CASE_SQL = "SELECT local, number, title, matter_zh, place, outside_id FROM case_ WHERE id = ? AND origin = ?"
-_PARTY_SQL = "SELECT name, id_number, phone FROM party WHERE case_id = ? AND case_origin = ? AND deleted = 0"
-_PARTIES_SQL = (
-    "UPDATE case_ SET parties = coalesce((SELECT group_concat(name, '、') FROM (SELECT name FROM party "
-    "WHERE case_id = case_.id AND case_origin = case_.origin AND deleted = 0 AND name IS NOT NULL "
-    "AND coalesce(role, 'party') = 'party' ORDER BY seq, id)), '') WHERE id = ? AND origin = ?"
+_CASE_SQL = "SELECT id, origin, local, parties, number, title, matter_zh, place, outside_id FROM case_ WHERE id IN ({})"
+_PARTY_SQL = (
+    "SELECT case_id, case_origin, name, role, id_number, phone FROM party "
+    "WHERE case_id IN ({}) AND deleted = 0 ORDER BY seq, id"
 )
+CaseKey = tuple[bytes, int]
+"""Id and origin of a case."""
 
 
-def refresh_case(connection: Connection, case_id: bytes, origin: int, *, parties: bool) -> None:
-    """Write the parties' names into a case's row and its words into the search, after it or a party changed."""
-    if parties:
-        connection.execute(_PARTIES_SQL, (case_id, origin))
-    row = connection.execute(_CASE_SQL, (case_id, origin)).fetchone()
-    if row is None:
-        return
-    local, number, title, matter_zh, place, outside_id = row
-    people = connection.execute(_PARTY_SQL, (case_id, origin)).fetchall()
-    texts = [number, title, matter_zh, place, outside_id, *(value for person in people for value in person)]
-    words = tokens(" ; ".join(text for text in texts if text))
-    own = initials_words([text for text in (title, *(person[0] for person in people)) if text])
-    connection.execute(
-        "INSERT OR REPLACE INTO case_search (rowid, words, initials) VALUES (?, ?, ?)", (local, words, own)
-    )
+def refresh_cases(connection: Connection, keys: Collection[CaseKey]) -> None:
+    """Write the parties' names into the cases' rows and the cases' words into the search, after they changed."""
+    ids = {key[0] for key in keys}
+    people: dict[CaseKey, list[Any]] = {}
+    for row in in_parts(connection, _PARTY_SQL, ids):
+        people.setdefault((row[0], row[1]), []).append(row[2:])
+    words: list[tuple[int, str, str]] = []
+    names: list[tuple[str, int]] = []
+    for case_id, origin, local, parties, *texts in in_parts(connection, _CASE_SQL, ids):
+        if (case_id, origin) not in keys:
+            continue
+        own = people.get((case_id, origin), [])
+        named = "、".join(name for name, role, *_ in own if name is not None and role in (None, "party"))
+        if named != parties:
+            names.append((named, local))
+        texts += [text for name, _, id_number, phone in own for text in (name, id_number, phone)]
+        heads = [text for text in (texts[1], *(name for name, *_ in own)) if text]
+        words.append((local, tokens(" ; ".join(text for text in texts if text)), initials_words(heads)))
+    connection.executemany("UPDATE case_ SET parties = ? WHERE local = ?", names)
+    connection.executemany("INSERT OR REPLACE INTO case_search (rowid, words, initials) VALUES (?, ?, ?)", words)
 
 
-def refresh_record(connection: Connection, kind: str, local: int, plain: Mapping[str, Any] | None) -> None:
-    """Write the words of a record inside a case into the search; with ``None`` take them out."""
-    rowid = local * _KIND_STRIDE + SEARCHED_KINDS.index(kind)
-    words = record_words(kind, plain) if plain is not None else ""
-    if words:
-        connection.execute("INSERT OR REPLACE INTO record_search (rowid, words) VALUES (?, ?)", (rowid, tokens(words)))
-    else:
-        connection.execute("DELETE FROM record_search WHERE rowid = ?", (rowid,))
+def refresh_records(connection: Connection, kind: str, bodies: Iterable[tuple[int, Mapping[str, Any] | None]]) -> None:
+    """Write the words of records inside cases, by local number, into the search; with ``None`` take them out."""
+    number = SEARCHED_KINDS.index(kind)
+    words: list[tuple[int, str]] = []
+    silent: list[tuple[int]] = []
+    for local, plain in bodies:
+        rowid = local * _KIND_STRIDE + number
+        text = record_words(kind, plain) if plain is not None else ""
+        if text:
+            words.append((rowid, tokens(text)))
+        else:
+            silent.append((rowid,))
+    connection.executemany("INSERT OR REPLACE INTO record_search (rowid, words) VALUES (?, ?)", words)
+    connection.executemany("DELETE FROM record_search WHERE rowid = ?", silent)
+
+
+_MOST_PARAMETERS = 500
+
+
+def in_parts(connection: Connection, sql: str, ids: Iterable[bytes]) -> Iterator[Any]:
+    """Yield the rows that ``sql`` finds for the ids, whose marks stand at its ``{}``, some hundred ids a question."""
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), _MOST_PARAMETERS):
+        part = wanted[start : start + _MOST_PARAMETERS]
+        yield from connection.execute(sql.format(", ".join("?" * len(part))), part).fetchall()
 
 
 def kind_and_local(rowid: int) -> tuple[str, int]:
