@@ -829,6 +829,14 @@
         <translation>执法依据</translation>
     </message>
     <message>
+        <source>Social credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>身份证件号码</translation>
+    </message>
+    <message>
         <source>party</source>
         <translation>当事人</translation>
     </message>
@@ -855,10 +863,6 @@
     <message>
         <source>Role</source>
         <translation>角色</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>编号</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1966,11 +1970,11 @@
         <translation>全部检查</translation>
     </message>
     <message>
-        <source>Bind the volume</source>
+        <source>Bind volume</source>
         <translation>装订卷宗</translation>
     </message>
     <message>
-        <source>Package for the court</source>
+        <source>Court package</source>
         <translation>应诉材料包</translation>
     </message>
     <message>

@@ -1,7 +1,7 @@
 """The case page in words: one frozen value a part, made from the one answer of `operations.case_page`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from brigade_app.domain.law.types import Finding, NextStep, Reason
@@ -155,9 +155,16 @@ def span_of(page: CaseView, today: date) -> DeadlineSpan | None:
 
 
 def earliest_demolition(page: CaseView) -> DeadlineLine | None:
-    """Return the wait before a demolition (D31), where one runs."""
+    """Return the wait before a demolition (D31) with the first lawful day, where one runs.
+
+    The day of D31 is the last of the wait, on which a demolition is still too early.
+    """
     row = next((one for one in page.deadlines if one.rule == "D31"), None)
-    return deadline_line(row) if row else None
+    steps = page.assessment.next_steps if page.assessment else ()
+    step = next((one for one in steps if one.action == "demolition" and not one.allowed), None)
+    if row is None or step is None or step.earliest_on is None:
+        return None
+    return replace(deadline_line(row), day=write_day(step.earliest_on))
 
 
 def next_rows(page: CaseView) -> tuple[NextRow, ...]:
@@ -307,6 +314,12 @@ def overview_pairs(page: CaseView) -> tuple[tuple[str, str | None], ...]:
     )
 
 
+def _number_words(party: Party) -> str:
+    if party.kind == "organisation":
+        return CaseRows.tr("Social credit code")
+    return CaseRows.tr("Identity number")
+
+
 def party_line(party: Party) -> PartyLine:
     """Return one party in words."""
     roles = {
@@ -320,7 +333,7 @@ def party_line(party: Party) -> PartyLine:
         party.id, party.name or CaseRows.tr("(no name)"),
         (
             (CaseRows.tr("Role"), roles.get(party.role or "")),
-            (CaseRows.tr("Number"), party.id_number),
+            (_number_words(party), party.id_number),
             (CaseRows.tr("Address"), party.address),
             (CaseRows.tr("Telephone"), party.phone),
         ),

@@ -24,7 +24,7 @@ from brigade_app.ui.kit import (
 from brigade_app.ui.papers.preview import Preview
 from brigade_app.ui.papers.rows import FormRow
 
-LEFT_EM = 31
+LEFT_EM = 33
 
 
 class PapersPart(QWidget):
@@ -56,16 +56,16 @@ class PapersPart(QWidget):
         self._make = Button(self.tr("Make the document"), "paper_make", "primary")
         self.pages = Preview()
         columns = [
-            Column(self.tr("Document"), 0), Column(self.tr("Number"), 9), Column(self.tr("State"), 4),
-            Column(self.tr("Version"), 4), Column(self.tr("Pages"), 3.4), Column(self.tr("Printed"), 6),
+            Column(self.tr("Document"), 0), Column(self.tr("Number"), 8), Column(self.tr("State"), 4),
+            Column(self.tr("Version"), 4.6), Column(self.tr("Pages"), 4), Column(self.tr("Printed"), 5.4),
         ]  # fmt: skip
         self.made = Table(columns, "papers_made", self.tr("Documents made"))
         self._print = Button(self.tr("Print"), "paper_print", "plain", "printer")
         self._save = Button(self.tr("Save as PDF"), "paper_save", "plain", "save")
         self._scans = Button(self.tr("File signed pages"), "paper_scans", "plain", "images")
         self._check = Button(self.tr("Check all"), "paper_check", "plain", "list-checks")
-        self._volume = Button(self.tr("Bind the volume"), "paper_volume", "plain", "book-open")
-        self._court = Button(self.tr("Package for the court"), "paper_court", "plain", "scale")
+        self._volume = Button(self.tr("Bind volume"), "paper_volume", "plain", "book-open")
+        self._court = Button(self.tr("Court package"), "paper_court", "plain", "scale")
         found = [
             Column(self.tr("Weight"), 8), Column(self.tr("Place"), 12), Column(self.tr("Problem"), 0),
             Column(self.tr("Correction"), 18),
@@ -146,7 +146,7 @@ class PapersPart(QWidget):
         self._entry_area.setWidgetResizable(True)
         self._entry_area.setFocusPolicy(self._entry_area.focusPolicy().NoFocus)
         self._entry_area.hide()
-        column.addWidget(self._entry_area, 1)
+        column.addWidget(self._entry_area, 2)
         column.addLayout(row(self._preview, self._make, None))
         column.addWidget(Text(self.tr("Documents made"), "strong"))
         column.addWidget(self.made, 1)

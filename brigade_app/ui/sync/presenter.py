@@ -58,6 +58,7 @@ class SyncPresenter(QObject):
         self._plan: ExportPlan | None = None
         self._card: Path | None = None
         self._board: ImportBoard | None = None
+        self._is_importing = False
         self._standing = _Standing((), ())
         view.to.activated.connect(self._show_delivery)
         view.refresh_requested.connect(self.refresh)
@@ -149,6 +150,7 @@ class SyncPresenter(QObject):
         self._view.banner.clear()
         self._view.import_progress.begin_again()
         self._view.import_progress.show()
+        self._is_importing = True
         self._seat.ask_aside(
             lambda desk: import_bundles(desk, paths, watch=self._importing.emit, cancelled=self._stop.is_set),
             then=self._imported,
@@ -156,15 +158,19 @@ class SyncPresenter(QObject):
         )
 
     def _show_importing(self, done: object) -> None:
-        self._view.show_import_progress(progress_of(cast(Done, done)))
+        """Show progress; what a worker reports after the end is late and says nothing."""
+        if self._is_importing:
+            self._view.show_import_progress(progress_of(cast(Done, done)))
 
     def _imported(self, board: ImportBoard) -> None:
+        self._is_importing = False
         self._board = board
         self._view.show_board(board_rows(board))
         self._seat.saved.emit(self._seat.now())
         self.refresh()
 
     def _not_imported(self, error: Exception) -> None:
+        self._is_importing = False
         self._view.import_progress.hide()
         self._view.show_error(error)
 

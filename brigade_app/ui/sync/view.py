@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from brigade_app.ui.kit import (
     Button,
@@ -29,6 +29,8 @@ from brigade_app.ui.kit import (
 )
 from brigade_app.ui.sync.rows import PlanRow
 
+BOARD_LINE_EM, BOARD_LINES = 2.4, 6
+
 
 class SyncPage(Page):
     """Says what is asked; shows plan, progress, outcome and what came."""
@@ -51,6 +53,7 @@ class SyncPage(Page):
         self._make_enrolment()
         self.delivery = Light()
         self._lay_out()
+        self._area = next(iter(self.findChildren(QScrollArea, options=Qt.FindChildOption.FindDirectChildrenOnly)))
         self.show_stage(0)
 
     def refresh(self) -> None:
@@ -105,6 +108,7 @@ class SyncPage(Page):
         """Show what came."""
         self.import_progress.hide()
         self.board.rows.show_rows(rows)
+        self.board.setFixedHeight(em(BOARD_LINE_EM * (1 + min(max(len(rows), 2), BOARD_LINES))))
         self.board.setVisible(bool(rows))
 
     def show_import_progress(self, progress: Progress) -> None:
@@ -117,6 +121,7 @@ class SyncPage(Page):
         self._own.setText(words)
         self._own_where.setText(where)
         self._own_card.show()
+        self._bring_into_view(self._own_card)
 
     def ask_words(self, name: str, words: str) -> None:
         """Show whose card it is, and ask to type the characters that they read out."""
@@ -125,6 +130,7 @@ class SyncPage(Page):
         self._typed.clear()
         self._compare.show()
         self._typed.setFocus()
+        self._bring_into_view(self._compare)
 
     def hide_words(self) -> None:
         """The card was believed, or not."""
@@ -134,6 +140,12 @@ class SyncPage(Page):
         """Show the county's offline recovery key, once."""
         self._recovery.setText(key)
         self._recovery_card.setVisible(bool(key))
+        if key:
+            self._bring_into_view(self._recovery_card)
+
+    def _bring_into_view(self, part: QWidget) -> None:
+        """Scroll to a part that has just opened, once it has its place."""
+        QTimer.singleShot(0, part, lambda: self._area.ensureWidgetVisible(part))
 
     def _make_export(self) -> None:
         self.stepper = Stepper("export_steps")
@@ -172,7 +184,6 @@ class SyncPage(Page):
             Column(self.tr("Notes"), 0),
         ]  # fmt: skip
         self.board = Table(columns, "import_board", self.tr("What came"))
-        self.board.setFixedHeight(em(14))
         dress(self.board, inside="card")
         self._import.clicked.connect(self.import_asked)
         self.import_progress.cancel_asked.connect(self.cancel_asked)
