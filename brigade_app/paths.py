@@ -15,9 +15,17 @@ APP = "brigade"
 
 def resources_folder() -> Path:
     """Return the folder of rules, matters, forms, phrases and fonts, in a checkout as in a frozen program."""
+    return _program_folder() / "resources"
+
+
+def manual_folder() -> Path:
+    """Return the folder of the manual (``zh``, ``en``), in a checkout as in a frozen program."""
+    return _program_folder() / "docs" / "manual"
+
+
+def _program_folder() -> Path:
     frozen = getattr(sys, "_MEIPASS", None)
-    base = Path(frozen) if isinstance(frozen, str) else Path(__file__).resolve().parent.parent
-    return base / "resources"
+    return Path(frozen) if isinstance(frozen, str) else Path(__file__).resolve().parent.parent
 
 
 def store_folder(named: str | Path | None = None) -> Path:

@@ -1,38 +1,59 @@
 """Pictures of every window over a sample world: for the demonstration and the manual. A composition root of its own.
 
 The real windows over the real stores, with the shipped font; without a screen set ``QT_QPA_PLATFORM=offscreen``
-before. Imported only when pictures are asked for.
+before. The stores are copied first, since the pictures of an export and an import are those of a real one. Imported
+only when pictures are asked for.
 """
 
+import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from brigade_app.app import make_shell
+from brigade_app.domain.records import Place
+from brigade_app.domain.when import at_instant, on_day
 from brigade_app.operations import Clock, Desk
+from brigade_app.operations.bundles import make_reply
+from brigade_app.operations.comments import comment
+from brigade_app.operations.forms import NewAction, NewComment, Person
+from brigade_app.operations.intake import new_action
 from brigade_app.operations.opening import open_desk
+from brigade_app.operations.peers import org_code
 from brigade_app.operations.sample.main_job import reopen
 from brigade_app.operations.sample.world import Spec, read_spec, sample_clock
 from brigade_app.paths import resources_folder
 from brigade_app.ui.case import CasePage
+from brigade_app.ui.door import DoorView
 from brigade_app.ui.evidence import EvidencePart
 from brigade_app.ui.kit import Inline, Language, PreparedDialogs, speak, wear
 from brigade_app.ui.memory import Memory
+from brigade_app.ui.papers import PapersPart
+from brigade_app.ui.start import StartView
+from brigade_app.ui.start.rows import OfficerTyped
 from brigade_app.ui.sync import SyncPage
 
 WIDTH, HEIGHT = 1366, 768
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
-PARTS = ("overview", "timeline", "evidence", "matrix", "papers", "check", "comments", "history")
+PARTS = (
+    "overview", "parties", "timeline", "evidence", "matrix", "papers", "check", "disputes", "comments", "history",
+)  # fmt: skip
 PLACES = ("board", "actions", "cases", "people", "sync", "settings")
+SAMPLE_KEY = "AGE-SECRET-KEY-1" + "SAMPLEKEYN0TREAL" * 4
+"""Shown in the picture of the recovery key: nobody's key."""
+
+Pictures = Iterator[tuple[str, QPixmap]]
+Size = tuple[int, int]
 
 
 class Pictured:
     """A window over one store, driven without threads so that each picture is complete."""
 
-    def __init__(self, folder: Path, language: Language, now: Clock, dialogs: PreparedDialogs | None = None) -> None:
+    def __init__(self, folder: Path, language: Language, now: Clock, size: Size = (WIDTH, HEIGHT)) -> None:
         application = QApplication.instance()
         if not isinstance(application, QApplication):
             application = QApplication([])
@@ -41,16 +62,28 @@ class Pictured:
         memory = Memory(Path(self._state.name))
         speak(language)
         wear(application, memory.look)
-        self._shell = make_shell(folder, memory, Inline(), dialogs or PreparedDialogs(), now)
-        self._shell.resize(WIDTH, HEIGHT)
+        self.dialogs = PreparedDialogs()
+        self._shell = make_shell(folder, memory, Inline(), self.dialogs, now)
+        self._shell.resize(*size)
         self._shell.show()
 
     def let_in(self, desk: Desk) -> None:
         """Sit somebody down."""
         self._shell.let_in(desk)
 
+    def lock(self) -> QPixmap:
+        """Lock the window and return a picture of the door."""
+        self._shell.lock()
+        return self.picture()
+
+    def page(self) -> QWidget | None:
+        """Return what the window shows while nobody is logged in."""
+        return self._shell.page()
+
     def picture(self) -> QPixmap:
-        """Return a picture of the whole window."""
+        """Return a picture of the whole window, without a cursor."""
+        if (focused := QApplication.focusWidget()) is not None and self._shell.frame is not None:
+            focused.clearFocus()
         for _ in range(3):
             self._application.processEvents()
         return self._shell.grab()
@@ -65,6 +98,19 @@ class Pictured:
         """Return a picture of a part of a case."""
         self._open(case_id, part)
         return self.picture()
+
+    def press(self, name: str) -> QPixmap:
+        """Press the visible button of this name and return a picture of what comes."""
+        found = [one for one in self._shell.findChildren(QPushButton, name) if one.isVisible()]
+        if not found:
+            raise LookupError(name)
+        found[-1].click()
+        return self.picture()
+
+    def put_away_why(self) -> None:
+        """Close the panel that says why."""
+        if self._shell.frame is not None:
+            self._shell.frame.explain_panel.hide()
 
     def step(self, case_id: str, kind: str) -> QPixmap:
         """Return a picture of the form that logs a step."""
@@ -82,14 +128,35 @@ class Pictured:
                 part.view_asked.emit(shown.id)
         return self.picture()
 
-    def imported(self, sticks: Sequence[Path]) -> QPixmap:
-        """Return a picture of the board after taking sticks in."""
+    def paper(self, case_id: str, kind: str) -> QPixmap:
+        """Return a picture of the preview of a document."""
+        part = self._open(case_id, "papers").findChild(PapersPart)
+        if part is not None:
+            part.form_chosen.emit(kind)
+            part.preview_asked.emit()
+        return self.picture()
+
+    def sync(self, medium: Path) -> SyncPage:
+        """Go to the sync page; the file window will answer with ``medium``."""
+        self.dialogs.paths = [medium]
         frame = self._shell.frame
-        if frame is not None:
-            frame.go("sync")
-            page = frame.shown_page()
-            if isinstance(page, SyncPage):
-                page.import_asked.emit()
+        if frame is None:
+            raise RuntimeError("nobody is logged in")
+        frame.go("sync")
+        page = frame.shown_page()
+        if not isinstance(page, SyncPage):
+            raise TypeError(type(page))
+        return page
+
+    def imported(self, stick: Path) -> QPixmap:
+        """Return a picture of the board after taking a stick in."""
+        self.sync(stick).import_asked.emit()
+        return self.picture()
+
+    def manual(self) -> QPixmap:
+        """Return a picture of the manual in its tab."""
+        if self._shell.frame is not None:
+            self._shell.frame.help_asked.emit()
         return self.picture()
 
     def close(self) -> None:
@@ -110,30 +177,63 @@ class Pictured:
         return page
 
 
-def take_pictures(world: Path, into: Path, languages: Sequence[Language] = LANGUAGES) -> list[Path]:
+def take_pictures(
+    world: Path, into: Path, languages: Sequence[Language] = LANGUAGES, size: Size = (WIDTH, HEIGHT)
+) -> list[Path]:
     """Open the windows of a township and the county over the world in ``world``; return the pictures written."""
     spec, written = read_spec(resources_folder()), []
     for language in languages:
-        for draw in (_first_start, _township, _county):
-            for name, picture in draw(world, spec, language):
-                path = into / language / f"{name}.png"
-                path.parent.mkdir(parents=True, exist_ok=True)
-                picture.save(str(path))
-                written.append(path)
+        with tempfile.TemporaryDirectory() as scratch:
+            copy = Path(scratch)
+            for name in ("town-a", "county"):
+                shutil.copytree(world / name, copy / name)
+            for draw in (_first_start, _township, _county, _answered):
+                for name, picture in draw(copy, spec, language, size):
+                    path = into / language / f"{name}.png"
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    picture.save(str(path))
+                    written.append(path)
     return written
 
 
-def _first_start(world: Path, spec: Spec, language: Language) -> Iterator[tuple[str, QPixmap]]:
-    with tempfile.TemporaryDirectory() as empty:
-        window = Pictured(Path(empty) / "store", language, sample_clock(spec))
-        yield "first-start", window.picture()
-        window.close()
+def _clock(spec: Spec, hours: int) -> Clock:
+    """Return the sample world's clock some hours after it was made: its journal is older, as it should be."""
+    clock, later = sample_clock(spec), timedelta(hours=hours)
+    return lambda: clock() + later
 
 
-def _township(world: Path, spec: Spec, language: Language) -> Iterator[tuple[str, QPixmap]]:
-    now = sample_clock(spec)
-    window = Pictured(world / "town-a", language, now)
+def _first_start(world: Path, spec: Spec, language: Language, size: Size) -> Pictures:
+    window = Pictured(world / "nothing" / "store", language, sample_clock(spec), size)
+    yield "first-start", window.picture()
+    view = window.page()
+    if not isinstance(view, StartView):
+        raise TypeError(type(view))
+    unit = next(one for one in spec.units["township"] if one["key"] == "a")
+    window.press("start_next")
+    view.unit.name.setText(unit["name"])
+    view.unit.county.setText("南召县")
+    view.unit.place.setText(unit["place_short"])
+    view.unit.code.setText(unit["id"])
+    view.unit.villages.setPlainText("\n".join(unit["villages"]))
+    yield "start-unit", window.picture()
+    window.press("start_next")
+    for number, name in enumerate(("张建国", "李秀英", "王海军"), start=1):
+        view.officers.add(OfficerTyped(name, f"1611002300{number}", "2024-01-01", "2028-12-31"))
+    yield "start-officers", window.picture()
+    yield "start-account", window.press("start_next")
+    view.show_key(SAMPLE_KEY)
+    yield "start-key", window.picture()
+    window.close()
+
+
+def _township(world: Path, spec: Spec, language: Language, size: Size) -> Pictures:
+    now = _clock(spec, hours=1)
+    window = Pictured(world / "town-a", language, now, size)
     yield "login", window.picture()
+    door = window.page()
+    if isinstance(door, DoorView):
+        door.recovery_asked.emit()
+        yield "recovery", window.picture()
     desk = reopen(world, "a", spec, now)
     window.let_in(desk)
     titles = {row.record.title or "": row.id for row in desk.store.records.list("case")}
@@ -145,18 +245,64 @@ def _township(world: Path, spec: Spec, language: Language) -> Iterator[tuple[str
     yield "new-action", window.place("actions", "new")
     for part in PARTS:
         yield f"case-{part}", window.case(straw, part)
-    yield "case-waiting", window.case(house, "overview")
-    yield "case-lost", window.case(lost, "disputes")
-    yield "case-step", window.step(house, "enforcement-decision")
+    yield "paper-preview", window.paper(straw, "T20")
     yield "viewer", window.viewer(straw)
+    yield "case-waiting", window.case(house, "overview")
+    yield "case-why", window.press("next_why_0")
+    window.put_away_why()
+    yield "case-step", window.step(house, "enforcement-decision")
+    yield "case-lost", window.case(lost, "disputes")
+    yield "manual", window.manual()
+    yield from _exported(world, window, desk, now)
+    yield "locked", window.lock()
     window.close()
 
 
-def _county(world: Path, spec: Spec, language: Language) -> Iterator[tuple[str, QPixmap]]:
-    now = sample_clock(spec)
-    sticks = [world / "sticks" / "upload-a"]
-    window = Pictured(world / "county", language, now, PreparedDialogs(paths=sticks))
-    window.let_in(open_desk(world / "county", spec.units["county"]["account"], spec.password, now))
+def _exported(world: Path, window: Pictured, desk: Desk, now: Clock) -> Pictures:
+    """Log something new, carry it to a stick, and ask for enrolment as a new laptop would."""
+    stick, card = world / "stick", world / "card"
+    stick.mkdir()
+    card.mkdir()
+    new_action(
+        desk,
+        NewAction(
+            at=at_instant(now()), place=Place(text="大庄村东头路边", village="大庄村"), source="inspection",
+            persons=(Person(name="孙某某"),), kind="patrol",
+        ),
+    )  # fmt: skip
+    page = window.sync(stick)
+    page.medium_asked.emit()
+    yield "sync-plan", window.picture()
+    page.write_asked.emit()
+    yield "sync-written", window.picture()
+    window.sync(card).request_asked.emit()
+    yield "sync-request", window.picture()
+
+
+def _county(world: Path, spec: Spec, language: Language, size: Size) -> Pictures:
+    now = _clock(spec, hours=2)
+    window = Pictured(world / "county", language, now, size)
+    desk = open_desk(world / "county", spec.units["county"]["account"], spec.password, now)
+    window.let_in(desk)
     yield "county-board", window.place("board")
-    yield "county-import", window.imported(sticks)
+    yield "county-import", window.imported(world / "stick")
+    window.sync(world / "card").card_asked.emit()
+    yield "county-card", window.picture()
+    yield "county-cases", window.place("cases")
+    rows = desk.store.records.list("case")
+    straw = next(row for row in rows if "刘某某" in (row.record.title or ""))
+    yield "county-case", window.case(straw.id, "check")
+    when, text = on_day(spec.starts_at.date()), "请补充送达回证原件。"
+    comment(desk, NewComment(case=straw.id, about=straw.id, weight="note", basis=None, due_on=when, text=text))
+    (world / "reply").mkdir()
+    make_reply(desk, org_code(straw.owner), world / "reply")
+    window.close()
+
+
+def _answered(world: Path, spec: Spec, language: Language, size: Size) -> Pictures:
+    """Return the picture of the county's receipt taken in at the township."""
+    now = _clock(spec, hours=3)
+    window = Pictured(world / "town-a", language, now, size)
+    window.let_in(reopen(world, "a", spec, now))
+    yield "sync-receipt", window.imported(world / "reply")
     window.close()

@@ -39,19 +39,19 @@ class Manual(QTextBrowser):
         self.setSource(QUrl.fromLocalFile(str(self._folder / CONTENTS)))
 
     def doSetSource(
-        self, name: QUrl, type: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource
+        self, name: QUrl | str, type: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource
     ) -> None:
-        wanted = self.source().resolved(name) if self.source().isValid() else name
+        wanted = self.source().resolved(QUrl(name)) if self.source().isValid() else QUrl(name)
         if not self._is_ours(wanted):
             return
         self._drawn_for = self._room()
         super().doSetSource(wanted, QTextDocument.ResourceType.MarkdownResource)
         self.document().setDocumentMargin(em(MARGIN_EM))
 
-    def loadResource(self, type: int, name: QUrl) -> Any:
+    def loadResource(self, type: int, name: QUrl | str) -> Any:
         if type != QTextDocument.ResourceType.ImageResource.value:
             return super().loadResource(type, name)
-        wanted = self.source().resolved(name)
+        wanted = self.source().resolved(QUrl(name))
         if not self._is_ours(wanted):
             return QImage()
         picture = QImage(wanted.toLocalFile())
