@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from brigade_app.documents.context import DocumentContext
 from brigade_app.domain.codec import decode, penalties_of
+from brigade_app.domain.evidence_seal import DECISIONS, is_made_after
 from brigade_app.domain.names import clean_text
 from brigade_app.domain.records import Action, Case, CaseFile, Evidence, Json, LawRef, Officer, Party, Penalty
 from brigade_app.domain.when import SHANGHAI, When, parse_when
@@ -142,13 +143,13 @@ class CaseWords:
     @property
     def supporting(self) -> tuple[Evidence, ...]:
         """The evidence that may support the decision: none made after it (证据规定 art. 60; 行政诉讼法 art. 35)."""
-        decision = self.near("decision", "simple-decision")
-        limit = decision.at.latest if decision and decision.at else None
+        decision = self.near(*DECISIONS)
         return tuple(
             item
             for item in self.file.evidence
             if item.obtained_lawfully is not False
-            and not (limit and item.made_at and not item.approximate and item.made_at.earliest > limit)
+            and item.id not in self.context.late
+            and not is_made_after(item, decision)
         )
 
     def entry(self, key: str) -> Json:

@@ -55,7 +55,8 @@ class DocumentContext:
     """What `compose` needs beside the case.
 
     ``entries`` are the values an officer wrote for this document alone (``IssuedDocument.fields``); they never
-    overrule what the case says. ``page_of`` gives the page of the volume on which a piece of evidence begins.
+    overrule what the case says. ``page_of`` gives the page of the volume on which a piece of evidence begins, ``late``
+    the ids of those that were added after the evidence was sealed with the decision.
     """
 
     unit: Unit
@@ -69,6 +70,7 @@ class DocumentContext:
     matter: MatterWords | None = None
     entries: Mapping[str, Json] = field(default_factory=dict)
     page_of: Mapping[str, int] = field(default_factory=dict)
+    late: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

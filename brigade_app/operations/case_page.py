@@ -8,6 +8,7 @@ findings never contradict each other. Opening a case of another person is not lo
 from collections.abc import Sequence
 
 from brigade_app.domain.checklist import checklist_of
+from brigade_app.domain.evidence_seal import decision_of, late_reason, newest_seal
 from brigade_app.domain.keeping import CheckItem, Claims, Comment, Custody, IssuedDocument, SignOff
 from brigade_app.domain.law.assess import assess
 from brigade_app.domain.law.types import Assessment
@@ -161,16 +162,17 @@ def evidence_rows(desk: Desk, file: CaseFile) -> tuple[EvidenceRow, ...]:
         custody.setdefault(link.evidence, []).append(link)
     digests = [one.file.sha256 for one in file.evidence if one.file is not None]
     claims = desk.store.records.many("claims", digests)
-    sealed = next((mark for mark in reversed(living(desk, SignOff, case)) if mark.what == "evidence-sealed"), None)
+    sealed, decision = newest_seal(living(desk, SignOff, case)), decision_of(file.actions)
     found = []
     for one in file.evidence:
         row = rows.get(one.id)
         said = claims.get(one.file.sha256) if one.file else None
+        late = late_reason(one, sealed, decision)
         found.append(EvidenceRow(
             evidence=one, claims=said.record if said is not None and isinstance(said.record, Claims) else None,
             custody=tuple(custody.get(one.id, ())), present=_is_present(desk, one),
             added_at=row.created_at if row else None,
-            after_seal=sealed is not None and one.id not in (sealed.items or ()),
+            after_seal=late is not None, late=late,
         ))  # fmt: skip
     return tuple(found)
 

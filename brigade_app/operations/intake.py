@@ -17,6 +17,7 @@ from brigade_app.domain.when import When, at_instant
 from brigade_app.errors import Refused
 from brigade_app.operations.certificates import certificate_state
 from brigade_app.operations.desk import Desk
+from brigade_app.operations.evidence_seal import seals_with
 from brigade_app.operations.forms import Filing, NewAction
 from brigade_app.operations.gates import Warned, pass_gate
 from brigade_app.operations.law import reassess_after
@@ -145,7 +146,7 @@ def check_matter(desk: Desk, matter: str | None) -> None:
 def log_action(
     desk: Desk, case_id: str, action: Action, reason: str | None = None, *, happened: bool | None = None
 ) -> Logged:
-    """Log one more action of the case; an ``id`` of ``""`` is given a new one.
+    """Log one more action of the case; an ``id`` of ``""`` is given a new one. A decision seals the evidence.
 
     ``happened`` says that a step of today was done already, so it is logged whatever stands against it; left out, an
     action before today counts as done.
@@ -160,7 +161,7 @@ def log_action(
     action = checked_action(desk, case_id, action)
     warnings = (*pass_gate(desk, case_id, action, reason, happened), *certificate_warnings(desk, action))
     changes = [Change(record=action, case=case_id), *_went_on(desk, case_id, action, warnings, reason)]
-    save(desk, changes)
+    save(desk, [*changes, *seals_with(desk, case_id, action)])
     reassess_after(desk, case_id)
     return Logged(action.id, warnings)
 

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 
 from brigade_app.documents import DocumentContext, Form, MatterWords, Purpose, Stamp, form
+from brigade_app.domain.evidence_seal import decision_of, late_reason, newest_seal
+from brigade_app.domain.keeping import SignOff
 from brigade_app.domain.law.law_library import Library, from_chinese
 from brigade_app.domain.law.types import Basis
 from brigade_app.domain.records import Action, CaseFile, Json
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.roles import CaseNotHere
+from brigade_app.operations.saving import living
 
 
 class LibraryTitles:
@@ -111,4 +114,11 @@ def context_of(
         matter=matter_of(desk, file),
         entries=entries or {},
         page_of=page_of or {},
+        late=_late(desk, file),
     )
+
+
+def _late(desk: Desk, file: CaseFile) -> frozenset[str]:
+    """Return the evidence that was added after the set was sealed with the decision."""
+    seal, decision = newest_seal(living(desk, SignOff, file.case.id)), decision_of(file.actions)
+    return frozenset(one.id for one in file.evidence if late_reason(one, seal, decision) == "added-after")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from brigade_app.documents import (
     Composition,
@@ -19,8 +19,9 @@ from brigade_app.documents import (
     make_volume,
     write_court_package,
 )
-from brigade_app.domain.keeping import Change, IssuedDocument
-from brigade_app.domain.records import CaseFile, Dispute, Evidence, Json
+from brigade_app.domain.evidence_seal import DECISIONS, LateReason, decision_of, is_made_after, late_reason, newest_seal
+from brigade_app.domain.keeping import Change, IssuedDocument, SignOff
+from brigade_app.domain.records import Action, CaseFile, Dispute, Evidence, Json
 from brigade_app.domain.when import When
 from brigade_app.domain.writing import date_in_words
 from brigade_app.errors import Refused
@@ -32,6 +33,8 @@ from brigade_app.operations.saving import event, living, make_id, save
 ANSWERS = {"reconsideration": ("D01", "D01-2", "行政复议答复书"), "litigation": ("D02", "D02-2", "行政诉讼答辩状")}
 VOLUME_KIND = "VOLUME"
 MAX_SHOWN_BYTES = 64 * 1024 * 1024
+LeftOutReason = LateReason | Literal["unlawful"]
+LATE_NOTE = "决定之后取得或者补入，不能作为认定决定合法的依据（行政诉讼证据规定第六十条第一项）"
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
@@ -46,6 +49,7 @@ class CourtPackage:
 
     files: tuple[PackageFile, ...]
     left_out: tuple[str, ...]
+    why_left_out: tuple[LeftOutReason, ...] = ()
 
 
 def case_volume(
@@ -75,7 +79,9 @@ def case_volume(
 def _volume(
     desk: Desk, file: CaseFile, evidence: tuple[Evidence, ...], progress: Progress, cancelled: Cancelled
 ) -> Volume | None:
-    parts = [*_papers(desk, file), *(_exhibit(desk, item) for item in evidence)]
+    seal, decision = newest_seal(living(desk, SignOff, file.case.id)), decision_of(file.actions)
+    late = {one.id for one in evidence if late_reason(one, seal, decision) in ("made-after", "added-after")}
+    parts = [*_papers(desk, file), *(_exhibit(desk, item, late=item.id in late) for item in evidence)]
     return make_volume(_cover(desk, file), parts, stamp=stamp_of(desk), progress=progress, cancelled=cancelled)
 
 
@@ -95,16 +101,19 @@ def _papers(desk: Desk, file: CaseFile) -> list[Part]:
     ]
 
 
-def _exhibit(desk: Desk, item: Evidence) -> Part:
-    file, name = item.file, item.name or ""
+def _exhibit(desk: Desk, item: Evidence, *, late: bool) -> Part:
+    file, name = item.file, f"{item.name or ''}（决定后）" if late else item.name or ""
+    note = LATE_NOTE if late else ""
     if (
         file is None
         or (file.size or 0) > MAX_SHOWN_BYTES
         or not (file.media_type or "").startswith(("image/", "application/pdf"))
     ):
-        return Part(name, evidence=item.id, media_type="", sha256=file.sha256 if file else "")
+        return Part(name, evidence=item.id, media_type="", sha256=file.sha256 if file else "", note=note)
     read = partial(desk.store.vault.read, file.sha256)
-    return Part(name, evidence=item.id, media_type=file.media_type or "", sha256=file.sha256, read=read)
+    return Part(
+        name, evidence=item.id, media_type=file.media_type or "", sha256=file.sha256, read=read, note=note
+    )  # fmt: skip
 
 
 def _cover(desk: Desk, file: CaseFile) -> Cover:
@@ -151,11 +160,12 @@ def court_package(
     found = next((one for one in file.disputes if one.id == dispute), None)
     if found is None or found.channel not in ANSWERS:
         raise NoSuchDispute(case=file.case.number or case, dispute=dispute)
-    allowed, late = _fence(file, found)
+    allowed, late = _fence(file, found, newest_seal(living(desk, SignOff, case)))
     volume = _volume(desk, file, allowed, progress, cancelled)
     if volume is None:
         return None
-    papers = _answer(desk, file, found, {**(entries or {}), "dispute": dispute}, volume.page_of())
+    told = replace(file, evidence=allowed)
+    papers = _answer(desk, told, found, {**(entries or {}), "dispute": dispute}, volume.page_of())
     originals = [
         Original(item.file.name or item.name or item.id, item.file.sha256, partial(_open, desk, item.file.sha256))
         for item in allowed
@@ -167,22 +177,34 @@ def court_package(
     if files is None:
         return None
     save(desk, [event(desk, "court-package", case=case, dispute=dispute, files=len(files))])
-    return CourtPackage(files, tuple(item.name or item.id for item in late))
+    names = tuple(item.name or item.id for item, _ in late)
+    return CourtPackage(files, names, tuple(reason for _, reason in late))
 
 
 def _open(desk: Desk, sha256: str) -> BinaryIO:
     return desk.store.vault.open(sha256)
 
 
-def _fence(file: CaseFile, dispute: Dispute) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
+def _fence(
+    file: CaseFile, dispute: Dispute, seal: SignOff | None
+) -> tuple[tuple[Evidence, ...], tuple[tuple[Evidence, LeftOutReason], ...]]:
+    """Part what may support the act from what came after it: by its time, and for a decision by the sealed set."""
     act = next((one for one in file.actions if one.id == dispute.against), None)
-    limit = act.at.latest if act and act.at else None
-    late = tuple(
-        item
-        for item in file.evidence
-        if item.obtained_lawfully is False or (limit and item.made_at and item.made_at.earliest > limit)
-    )
-    return tuple(item for item in file.evidence if item not in late), late
+    late: list[tuple[Evidence, LeftOutReason]] = []
+    for item in file.evidence:
+        reason = _why_fenced(item, act, seal)
+        if reason is not None:
+            late.append((item, reason))
+    fenced = {item.id for item, _ in late}
+    return tuple(item for item in file.evidence if item.id not in fenced), tuple(late)
+
+
+def _why_fenced(item: Evidence, act: Action | None, seal: SignOff | None) -> LeftOutReason | None:
+    if item.obtained_lawfully is False:
+        return "unlawful"
+    if act is not None and act.kind in DECISIONS:
+        return late_reason(item, seal, act)
+    return "made-after" if is_made_after(item, act) else None
 
 
 def _answer(

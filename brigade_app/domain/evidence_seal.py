@@ -1,0 +1,72 @@
+"""The sealing of evidence at the decision: which items stand in the frozen set, and what came too late to prove it.
+
+A reader would guess that a sealed set can be opened for one more photograph. It cannot: what the organ collects after
+its act does not prove the act lawful (行政诉讼证据规定 art. 60 (1); 行政诉讼法 art. 35), so a later item is kept, shown
+and marked, and never joins the set. It may still prove what came after: service, payment, demolition.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal
+
+from brigade_app.domain.keeping import SignOff
+from brigade_app.domain.records import Action, Evidence
+
+LateReason = Literal["made-after", "added-after", "unsealed"]
+SEALED: Final = "evidence-sealed"
+DECISIONS = ("decision", "simple-decision")
+BASIS = ("行政诉讼证据规定 60", "行政诉讼法 35")
+_NO_FILE = "-"
+
+
+def decision_of(actions: Iterable[Action]) -> Action | None:
+    """Return the decision of a case: the newest, where it was redone."""
+    found = [one for one in actions if one.kind in DECISIONS]
+    dated = sorted((one for one in found if one.at), key=lambda one: one.at.sort_key() if one.at else ())
+    return dated[-1] if dated else found[-1] if found else None
+
+
+def is_made_after(item: Evidence, act: Action | None) -> bool:
+    """Whether an item was certainly made after an act; what is not known exactly is not held against it."""
+    limit = act.at.latest if act and act.at else None
+    if limit is None or item.made_at is None or item.approximate:
+        return False
+    if item.made_at.instant is not None and act is not None and act.at is not None and act.at.instant is not None:
+        return item.made_at.instant > act.at.instant
+    return item.made_at.earliest > limit
+
+
+def sealed_entries(evidence: Iterable[Evidence], act: Action | None = None) -> tuple[str, ...]:
+    """Return the frozen list, sorted: the id of each item and the SHA-256 of its file (``-``: it has none)."""
+    return tuple(sorted(
+        f"{item.id} {item.file.sha256 if item.file else _NO_FILE}"
+        for item in evidence if not is_made_after(item, act)
+    ))  # fmt: skip
+
+
+def seal_digest(entries: Sequence[str]) -> str:
+    """Return the digest of a frozen list: the SHA-256 of its lines, as ``sha256sum`` tells it of a text file."""
+    return hashlib.sha256("".join(f"{entry}\n" for entry in entries).encode()).hexdigest()
+
+
+def sealed_ids(seal: SignOff) -> frozenset[str]:
+    """Return the ids of the items that a seal covers."""
+    return frozenset(entry.split(" ", 1)[0] for entry in seal.items or ())
+
+
+def newest_seal(marks: Iterable[SignOff]) -> SignOff | None:
+    """Return the seal that holds: the last one, for each covers a whole set."""
+    return next((mark for mark in reversed(tuple(marks)) if mark.what == SEALED), None)
+
+
+def late_reason(item: Evidence, seal: SignOff | None, decision: Action | None) -> LateReason | None:
+    """Return why an item stands outside the sealed set; ``None``: it stands in it, or nothing is sealed yet.
+
+    ``made-after`` the decision; ``added-after`` it, so that the decision cannot have rested on it; ``unsealed``: added
+    since the set was sealed, and the decision is still to come: it can be sealed again.
+    """
+    if is_made_after(item, decision):
+        return "made-after"
+    if seal is None or item.id in sealed_ids(seal):
+        return None
+    return "added-after" if decision is not None else "unsealed"

@@ -1,0 +1,80 @@
+"""Sealing the evidence of a case: at the decision of itself, before it by hand; then nothing joins the set any more.
+
+The seal is a sign-off: the list of the items with the SHA-256 of each file, and the digest of that list. A decision
+that is logged seals in the same deed, so there is no moment between the two. Where nothing was taken in yet nothing is
+sealed: a penalty on the spot is often logged before the photographs are taken off the phone.
+"""
+
+from brigade_app.domain.evidence_seal import (
+    BASIS,
+    DECISIONS,
+    SEALED,
+    decision_of,
+    newest_seal,
+    seal_digest,
+    sealed_entries,
+)
+from brigade_app.domain.keeping import Change, SignOff
+from brigade_app.domain.records import Action, Evidence
+from brigade_app.domain.when import at_instant
+from brigade_app.errors import Refused
+from brigade_app.operations.desk import Desk
+from brigade_app.operations.roles import require
+from brigade_app.operations.saving import living, living_rows, make_id, save
+
+
+class SealedAtDecision(Refused):
+    """The evidence was sealed with the decision: nothing joins the set. Facts ``on``, ``count``, ``basis``."""
+
+
+class NothingToSeal(Refused):
+    """The case has no evidence that could be sealed. Facts ``case``."""
+
+
+def seal_of(desk: Desk, case: str) -> SignOff | None:
+    """Return the seal that holds, if the evidence of the case is sealed."""
+    return newest_seal(living(desk, SignOff, case))
+
+
+def seal_evidence(desk: Desk, case: str) -> SignOff:
+    """Seal the evidence as it stands; before the decision it may be sealed again with more.
+
+    Raises:
+        SealedAtDecision: the decision was logged and its evidence is sealed.
+        NothingToSeal: there is nothing.
+    """
+    require(desk, "describe-evidence", case)
+    done = _sealed_with_decision(desk, case)
+    if done is not None:
+        raise SealedAtDecision(on=done.at.text[:16].replace("T", " "), count=len(done.items or ()), basis=BASIS)
+    mark = _mark(desk, case, decision_of(living(desk, Action, case)))
+    if not mark.items:
+        raise NothingToSeal(case=case)
+    save(desk, [Change(record=mark, case=case)])
+    return mark
+
+
+def seals_with(desk: Desk, case: str, action: Action) -> list[Change]:
+    """Return the change that seals the evidence in the deed that logs ``action``; none where it is no decision."""
+    if action.kind not in DECISIONS:
+        return []
+    mark = _mark(desk, case, action)
+    return [Change(record=mark, case=case)] if mark.items else []
+
+
+def _mark(desk: Desk, case: str, decision: Action | None) -> SignOff:
+    entries = sealed_entries(living(desk, Evidence, case), decision)
+    return SignOff(
+        id=make_id(desk), case=case, what=SEALED, by=desk.account.id, at=at_instant(desk.now()),
+        digest=seal_digest(entries), items=entries,
+    )  # fmt: skip
+
+
+def _sealed_with_decision(desk: Desk, case: str) -> SignOff | None:
+    """Return the seal that was made with the newest decision or after it."""
+    decisions = [row.created_at for row in living_rows(desk, Action, case) if row.record.kind in DECISIONS]
+    seals = [row for row in living_rows(desk, SignOff, case) if row.record.what == SEALED]
+    if not decisions or not seals or seals[-1].created_at < max(decisions):
+        return None
+    mark = seals[-1].record
+    return mark if isinstance(mark, SignOff) else None

@@ -1,0 +1,169 @@
+"""Evidence sealed with the decision: a digest that anybody can compute; what comes later is marked everywhere."""
+
+import hashlib
+from dataclasses import replace
+
+import pytest
+
+from brigade_app.domain.evidence_seal import decision_of, is_made_after, late_reason, sealed_ids
+from brigade_app.domain.keeping import SignOff
+from brigade_app.domain.records import Action, Evidence
+from brigade_app.domain.when import parse_when
+from brigade_app.operations.disputes import enter_dispute
+from brigade_app.operations.evidence import describe, evidence_of, plan_intake, take_in
+from brigade_app.operations.evidence_seal import NothingToSeal, SealedAtDecision, seal_evidence, seal_of
+from brigade_app.operations.intake import log_action, new_action
+from brigade_app.operations.law import file_of
+from brigade_app.operations.media import MediaReader
+from brigade_app.operations.paper_context import context_of
+from brigade_app.operations.roles import NotYourRole
+from brigade_app.operations.volumes import _fence
+from tests.operations.makers import an_action, as_role, day
+from tests.operations.media.makers import a_camera_jpeg
+
+
+@pytest.fixture(scope="module")
+def reader():
+    with MediaReader() as one:
+        yield one
+
+
+@pytest.fixture
+def case(desk):
+    return new_action(desk, an_action())
+
+
+@pytest.fixture
+def photographed(desk, case, reader, tmp_path):
+    """Take a photograph in and return its id; each call another one."""
+    shades = iter(range(1, 99))
+
+    def take(made_at=None):
+        shade = next(shades)
+        path = tmp_path / f"IMG_{shade}.jpg"
+        path.write_bytes(a_camera_jpeg(64, 48, shade=shade))
+        item = take_in(desk, case, plan_intake([path]), reader=reader).files[0].evidence_id
+        if made_at:
+            known = next(row.evidence for row in evidence_of(desk, case) if row.evidence.id == item)
+            describe(desk, case, replace(known, made_at=parse_when(made_at)))
+        return item
+
+    return take
+
+
+def decided(desk, case, on="2026-11-23"):
+    return log_action(desk, case, Action(id="", kind="decision", at=day(on)), happened=True).action_id
+
+
+def lateness(desk, case):
+    return {row.evidence.id: row.late for row in evidence_of(desk, case)}
+
+
+def test_a_decision_seals_the_evidence_in_the_same_deed(desk, case, photographed):
+    first = photographed()
+    decided(desk, case)
+    seal = seal_of(desk, case)
+    assert seal is not None
+    assert sealed_ids(seal) == {first}
+    row = desk.store.records.get("sign_off", seal.id)
+    action = next(one for one in desk.store.records.list("action", case=case) if one.record.kind == "decision")
+    assert row.created_at == action.created_at
+
+
+def test_anybody_can_compute_the_digest_of_the_sealed_list(desk, case, photographed):
+    photographed(), photographed()
+    seal = seal_evidence(desk, case)
+    listed = sorted(
+        f"{row.evidence.id} {row.evidence.file.sha256}\n" for row in evidence_of(desk, case) if row.evidence.file
+    )
+    assert seal.digest == hashlib.sha256("".join(listed).encode()).hexdigest()
+
+
+def test_a_photograph_added_on_day_70_is_marked_as_unable_to_prove_the_decision(desk, case, photographed, clock):
+    """行政诉讼证据规定 60 (1), 行政诉讼法 35."""
+    before = photographed("2026-11-20")
+    decided(desk, case)
+    clock.wind(days=70)
+    made_later, found_later = photographed("2027-02-01"), photographed("2026-11-20")
+    assert lateness(desk, case) == {before: None, made_later: "made-after", found_later: "added-after"}
+    assert all(row.after_seal == (row.evidence.id != before) for row in evidence_of(desk, case))
+
+
+def test_the_court_package_and_the_catalogue_leave_late_evidence_out(desk, case, photographed, clock):
+    before = photographed("2026-11-20")
+    decision = decided(desk, case)
+    clock.wind(days=70)
+    late = photographed("2026-11-20")
+    dispute = enter_dispute(desk, case, "litigation", day("2027-02-01"), decision)
+    file = file_of(desk, case)
+    found = next(one for one in file.disputes if one.id == dispute)
+    allowed, fenced = _fence(file, found, seal_of(desk, case))
+    assert [one.id for one in allowed] == [before]
+    assert [(one.id, reason) for one, reason in fenced] == [(late, "added-after")]
+    assert context_of(desk, file, "T34").late == {late}
+
+
+def test_before_the_decision_the_set_is_sealed_again_and_after_it_never(desk, case, photographed):
+    photographed()
+    seal_evidence(desk, case)
+    second = photographed()
+    assert lateness(desk, case)[second] == "unsealed"
+    seal_evidence(desk, case)
+    assert lateness(desk, case)[second] is None
+    decided(desk, case)
+    with pytest.raises(SealedAtDecision) as refused:
+        seal_evidence(desk, case)
+    assert refused.value.facts["count"] == 2
+
+
+def test_a_decision_that_is_made_again_rests_on_a_set_of_its_own(desk, case, photographed, clock):
+    photographed("2026-11-20")
+    decided(desk, case, "2026-11-22")
+    clock.wind(days=60)
+    second = photographed("2027-01-10")
+    assert lateness(desk, case)[second] == "made-after"
+    decided(desk, case, "2027-01-20")
+    assert lateness(desk, case)[second] is None
+
+
+def test_what_was_made_after_the_decision_does_not_stand_in_the_seal_that_is_logged_late(desk, case, photographed):
+    photographed("2026-11-20")
+    later = photographed("2026-11-23")
+    decided(desk, case, "2026-11-22")
+    assert later not in sealed_ids(seal_of(desk, case))
+
+
+def test_a_penalty_on_the_spot_that_is_logged_before_its_photographs_seals_nothing(desk, case, photographed):
+    log_action(desk, case, Action(id="", kind="simple-decision", at=day("2026-11-23")), happened=True)
+    assert seal_of(desk, case) is None
+    item = photographed("2026-11-20")
+    assert lateness(desk, case)[item] is None
+    assert sealed_ids(seal_evidence(desk, case)) == {item}
+
+
+def test_nothing_is_sealed_without_evidence_or_by_a_stranger(desk, case):
+    with pytest.raises(NothingToSeal):
+        seal_evidence(desk, case)
+    with pytest.raises(NotYourRole):
+        seal_evidence(as_role(desk, "legal-reviewer"), case)
+
+
+@pytest.mark.parametrize(
+    ("made_at", "late"),
+    [
+        ("2026-11-23T09:00:00+08:00", False), ("2026-11-23T11:00:00+08:00", True), ("2026-11-23", False),
+        ("2026-11", False), ("2026-11-24", True), ("2027", True),
+    ],
+)  # fmt: skip
+def test_only_what_was_certainly_made_later_is_late(made_at, late):
+    act = Action(id="d", kind="decision", at=parse_when("2026-11-23T10:00:00+08:00"))
+    item = Evidence(id="e", made_at=parse_when(made_at))
+    assert is_made_after(item, act) is late
+    assert is_made_after(replace(item, approximate=True), act) is False
+
+
+def test_a_seal_of_an_earlier_program_that_lists_bare_ids_holds():
+    seal = SignOff(id="s", case="c", what="evidence-sealed", by="a", at=day("2026-11-23"), digest="", items=("e1",))
+    decision = decision_of([Action(id="d", kind="decision", at=day("2026-11-23"))])
+    assert late_reason(Evidence(id="e1"), seal, decision) is None
+    assert late_reason(Evidence(id="e2"), seal, decision) == "added-after"
