@@ -104,7 +104,7 @@ def password_from(path: str | None, *, repeat: bool = False, language: Language 
         return given
     if not sys.stdin.isatty():
         raise NoPassword
-    asked = getpass.getpass("密码：" if language == "zh" else "Password: ")
+    asked = getpass.getpass("口令：" if language == "zh" else "Password: ")
     if repeat and getpass.getpass("再次输入：" if language == "zh" else "Again: ") != asked:
         raise Unreadable(path="password", reason="not-the-same", found="")
     return asked
