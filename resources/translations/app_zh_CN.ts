@@ -1116,6 +1116,10 @@
         <translation>结果</translation>
     </message>
     <message>
+        <source>Facts of the case</source>
+        <translation>案情</translation>
+    </message>
+    <message>
         <source>Enter a dispute</source>
         <translation>登记争议</translation>
     </message>
@@ -1543,6 +1547,253 @@
     </message>
 </context>
 <context>
+    <name>FactsForm</name>
+    <message>
+        <source>Save the facts  Ctrl+S</source>
+        <translation>保存  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>案由标题</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>违法事项</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>办理程序</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村（社区）</translation>
+    </message>
+    <message>
+        <source>Kind of land</source>
+        <translation>土地性质</translation>
+    </message>
+    <message>
+        <source>Act began</source>
+        <translation>违法行为开始</translation>
+    </message>
+    <message>
+        <source>Act ended</source>
+        <translation>违法行为结束</translation>
+    </message>
+    <message>
+        <source>Still going on</source>
+        <translation>仍在持续</translation>
+    </message>
+    <message>
+        <source>Discovered</source>
+        <translation>发现时间</translation>
+    </message>
+    <message>
+        <source>Area in m²</source>
+        <translation>面积（平方米）</translation>
+    </message>
+    <message>
+        <source>Cost in yuan</source>
+        <translation>工程造价（元）</translation>
+    </message>
+    <message>
+        <source>Value of goods in yuan</source>
+        <translation>货值（元）</translation>
+    </message>
+    <message>
+        <source>Unlawful gain in yuan</source>
+        <translation>违法所得（元）</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Harm</source>
+        <translation>危害后果</translation>
+    </message>
+    <message>
+        <source>First violation</source>
+        <translation>初次违法</translation>
+    </message>
+    <message>
+        <source>Corrected in time</source>
+        <translation>及时改正</translation>
+    </message>
+    <message>
+        <source>Cooperated</source>
+        <translation>配合调查</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>职权来源</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>依据文件</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>In force until</source>
+        <translation>失效日期</translation>
+    </message>
+    <message>
+        <source>looked into: none of these</source>
+        <translation>已核查：没有上述情形</translation>
+    </message>
+    <message>
+        <source>looked into: not penalised for this act before</source>
+        <translation>已核查：未因同一行为受过处罚</translation>
+    </message>
+    <message>
+        <source>looked into: no comparable case of ours</source>
+        <translation>已核查：本单位没有可比案件</translation>
+    </message>
+    <message>
+        <source>Special circumstances</source>
+        <translation>特殊情形</translation>
+    </message>
+    <message>
+        <source>ordinary procedure</source>
+        <translation>普通程序</translation>
+    </message>
+    <message>
+        <source>on the spot</source>
+        <translation>简易程序（当场处罚）</translation>
+    </message>
+    <message>
+        <source>demolition, village planning area</source>
+        <translation>拆除：乡村规划区</translation>
+    </message>
+    <message>
+        <source>demolition, town planning area</source>
+        <translation>拆除：城镇规划区</translation>
+    </message>
+    <message>
+        <source>demolition, land law</source>
+        <translation>拆除：土地管理法</translation>
+    </message>
+    <message>
+        <source>homestead</source>
+        <translation>宅基地</translation>
+    </message>
+    <message>
+        <source>farmland</source>
+        <translation>农用地</translation>
+    </message>
+    <message>
+        <source>construction land</source>
+        <translation>建设用地</translation>
+    </message>
+    <message>
+        <source>river</source>
+        <translation>河道</translation>
+    </message>
+    <message>
+        <source>state land</source>
+        <translation>国有土地</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>by the law itself</source>
+        <translation>法定职权</translation>
+    </message>
+    <message>
+        <source>conferred by list</source>
+        <translation>赋权清单</translation>
+    </message>
+    <message>
+        <source>entrusted</source>
+        <translation>委托</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>slight</source>
+        <translation>轻微</translation>
+    </message>
+    <message>
+        <source>serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>patrol or inspection</source>
+        <translation>巡查、检查</translation>
+    </message>
+    <message>
+        <source>report or complaint</source>
+        <translation>举报、投诉</translation>
+    </message>
+    <message>
+        <source>transferred</source>
+        <translation>移送</translation>
+    </message>
+    <message>
+        <source>assigned</source>
+        <translation>交办</translation>
+    </message>
+    <message>
+        <source>monitoring</source>
+        <translation>监控发现</translation>
+    </message>
+    <message>
+        <source>suspected crime</source>
+        <translation>涉嫌犯罪</translation>
+    </message>
+    <message>
+        <source>complex</source>
+        <translation>情节复杂</translation>
+    </message>
+    <message>
+        <source>major public interest</source>
+        <translation>涉及重大公共利益</translation>
+    </message>
+    <message>
+        <source>risk to stability</source>
+        <translation>社会稳定风险</translation>
+    </message>
+    <message>
+        <source>a minor is involved</source>
+        <translation>涉及未成年人</translation>
+    </message>
+    <message>
+        <source>expropriation</source>
+        <translation>涉及征收</translation>
+    </message>
+    <message>
+        <source>no compensation agreement</source>
+        <translation>未达成补偿协议</translation>
+    </message>
+</context>
+<context>
     <name>Frame</name>
     <message>
         <source>Case</source>
@@ -1898,6 +2149,10 @@
 </context>
 <context>
     <name>Overview</name>
+    <message>
+        <source>Change the facts</source>
+        <translation>修改案情</translation>
+    </message>
     <message>
         <source>The case</source>
         <translation>案件</translation>

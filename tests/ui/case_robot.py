@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QTabBar, QWidget
 
 from brigade_app.ui.case import CasePage
 from brigade_app.ui.evidence import EvidencePart
@@ -40,6 +40,7 @@ class CaseRobot(Robot):
         at = next((n for n in range(tabs.count()) if tabs.tabText(n).startswith(words) and tabs.isTabVisible(n)), -1)
         assert at >= 0, f"no part {words}: {[tabs.tabText(n) for n in range(tabs.count())]}"
         tabs.setCurrentIndex(at)
+        QApplication.processEvents()
         return self
 
     def takes_in(self, *paths: Path) -> "CaseRobot":

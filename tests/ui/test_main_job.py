@@ -3,6 +3,7 @@
 import hashlib
 
 import pytest
+from PySide6.QtWidgets import QCheckBox
 
 from brigade_app.operations.sample.main_job import compare
 from brigade_app.operations.sample.scenes import Shot, photograph
@@ -152,3 +153,24 @@ def test_a_document_is_drafted_with_its_blanks_named(seats):
     town.enters_an_action("王某某")
     town.part("文书").choose("paper_form", "T01").press("paper_preview_button")
     town.sees("尚缺")
+
+
+def test_the_facts_of_a_case_are_changed_and_judged_at_once(seats):
+    town, _ = seats
+    town.sets_up_a_township()
+    town.enters_an_action("王某某")
+    town.part("概况").press("case_facts").choose("facts_matter", MATTER).write("facts_area", "650.5")
+    town.find(QCheckBox, "facts_no_flag").setChecked(True)
+    town.press("facts_form_save").sees("露天焚烧秸秆").sees("650.5 m²")
+    record = next(row.record for row in town.shell.seat.desk.store.records.list("case"))
+    assert (record.matter, record.flags) == (MATTER, ())
+    assert town.part("证据").evidence().checklist.line_id(1) is not None
+
+
+def test_an_unreadable_number_is_marked_and_nothing_is_saved(seats):
+    town, _ = seats
+    town.sets_up_a_township()
+    town.enters_an_action("王某某")
+    town.part("概况").press("case_facts").write("facts_cost", "many").press("facts_form_save").sees("无法识别")
+    record = next(row.record for row in town.shell.seat.desk.store.records.list("case"))
+    assert record.facts is None

@@ -65,13 +65,23 @@ class Column(QScrollArea):
 class Overview(Column):
     """概况: what the case is, and its deadlines."""
 
+    facts_asked = Signal()
+
     def __init__(self) -> None:
         super().__init__("case_overview", "")
 
-    def show_overview(self, pairs: Sequence[tuple[str, str | None]], deadlines: Sequence[DeadlineLine]) -> None:
+    def show_overview(
+        self, pairs: Sequence[tuple[str, str | None]], deadlines: Sequence[DeadlineLine], may_change: bool
+    ) -> None:
         """Show the case's facts and all its deadlines."""
         self.clear()
-        facts = Card(self.tr("The case"))
+        facts = Card()
+        change = Button(self.tr("Change the facts"), "case_facts", "plain")
+        change.clicked.connect(self.facts_asked)
+        head = row(Text(self.tr("The case"), "section"), None)
+        if may_change:
+            head.addWidget(change)
+        facts.body.addLayout(head)
         values = KeyValue()
         values.show_pairs(pairs)
         facts.body.addWidget(values)

@@ -8,14 +8,17 @@ from typing import Literal, cast
 from PySide6.QtCore import QObject
 
 from brigade_app.domain.outcomes import CAUSES, outcomes_of
-from brigade_app.domain.records import Channel, Party
+from brigade_app.domain.records import Case, Channel, Party
 from brigade_app.errors import BrigadeError
 from brigade_app.operations import CaseView, Desk, NewComment, Person
 from brigade_app.operations.comments import comment
 from brigade_app.operations.disputes import DisputeOutcome, enter_dispute, set_outcome
+from brigade_app.operations.intake import change_case
+from brigade_app.operations.lists import matter_names
 from brigade_app.operations.parties import add_party, change_party
 from brigade_app.operations.roles import may
 from brigade_app.operations.signing import recall, send_back, sign, submit
+from brigade_app.ui.case.facts_form import FactsForm
 from brigade_app.ui.case.notes import comment_notes, dispute_notes
 from brigade_app.ui.case.page import CasePage
 from brigade_app.ui.case.presenter import CasePresenter
@@ -54,12 +57,14 @@ class DeedsPresenter(QObject):
         self._page, self._shown, self._seat, self._ways, self._case_id = page, shown, seat, ways, case_id
         self._party, self._comment = PartyForm(), CommentForm()
         self._dispute, self._outcome = DisputeForm(seat.now), OutcomeForm(seat.now)
+        self._facts = FactsForm(seat.now)
         self._dispute_id = ""
         forms = (
             ("party_form", self._party, self.tr("A person of the case"), "parties"),
             ("comment_form", self._comment, self.tr("A comment"), "comments"),
             ("dispute_form", self._dispute, self.tr("A dispute"), "disputes"),
             ("outcome_form", self._outcome, self.tr("How it ended"), "disputes"),
+            ("facts_form", self._facts, self.tr("Facts of the case"), "overview"),
         )
         for key, form, words, home in forms:
             page.add_part(key, form)
@@ -68,7 +73,9 @@ class DeedsPresenter(QObject):
             form.left.connect(partial(self._close, key, home))
         page.parties.new_party_asked.connect(partial(self._begin_party, ""))
         page.parties.party_asked.connect(self._begin_party)
+        page.overview.facts_asked.connect(self._begin_facts)
         self._party.submitted.connect(self._save_party)
+        self._facts.submitted.connect(self._save_facts)
         self._comment.submitted.connect(self._say)
         self._dispute.submitted.connect(self._enter)
         self._outcome.submitted.connect(self._end)
@@ -137,6 +144,25 @@ class DeedsPresenter(QObject):
             )  # fmt: skip
 
         self._do(work, self._party, "party_form", "parties")
+
+    def _begin_facts(self) -> None:
+        page = self._shown.page
+        if page is None:
+            return
+        case = page.file.case
+        self._seat.ask(
+            lambda desk: [(pick(one.name_zh, one.name_en), one.id) for one in matter_names(desk)],
+            then=lambda matters: self._show_facts(case, matters),
+            otherwise=self._page.show_error,
+        )
+
+    def _show_facts(self, case: Case, matters: list[tuple[str, str]]) -> None:
+        self._facts.begin(case, matters)
+        self._open("facts_form")
+
+    def _save_facts(self, typed: object) -> None:
+        case = cast(Case, typed)
+        self._do(lambda desk: change_case(desk, case), self._facts, "facts_form", "overview")
 
     def _begin_comment(self) -> None:
         self._comment.begin()

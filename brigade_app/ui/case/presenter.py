@@ -51,7 +51,7 @@ class CasePresenter(QObject):
         view.show_wait(earliest_demolition(page))
         view.show_next(next_rows(page))
         self._ways.name_tab(f"case:{self._case_id}", head.number or head.title)
-        view.overview.show_overview(overview_pairs(page), [deadline_line(row) for row in page.deadlines])
+        view.overview.show_overview(overview_pairs(page), [deadline_line(row) for row in page.deadlines], head.owned)
         view.parties.show_parties([party_line(party) for party in page.file.parties], head.owned)
         names = {row.evidence.id: row.evidence.name or "" for row in page.evidence}
         view.timeline.show_timeline([timeline_line(row, names) for row in page.timeline])

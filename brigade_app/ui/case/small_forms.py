@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from brigade_app.domain.records import Party
 from brigade_app.domain.when import When
 from brigade_app.ui.case.checks import Checks
-from brigade_app.ui.kit import Banner, Button, Card, Choice, Field, LineEntry, ParagraphEntry, WhenEdit, em, row
+from brigade_app.ui.kit import Banner, Button, Card, Choice, Field, LineEntry, ParagraphEntry, WhenEdit, dress, em, row
 
 
 class SmallForm(QWidget):
@@ -32,13 +33,24 @@ class SmallForm(QWidget):
         self.card.body.addLayout(self.grid)
         self._save = Button(save, f"{name}_save", "primary")
         back = Button(self.tr("Back"), f"{name}_back", "quiet")
+        inner = QWidget()
+        dress(inner, ground="clear")
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(0, 0, em(0.6), 0)
+        body.addWidget(self.card)
+        body.addStretch()
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, em(0.4), 0, 0)
         column.setSpacing(em(0.6))
         column.addWidget(self.banner)
-        column.addWidget(self.card)
+        column.addWidget(area, 1)
         column.addLayout(row(self._save, back, None))
-        column.addStretch()
+        QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self._hand_over)
         self._save.clicked.connect(self._hand_over)
         back.clicked.connect(self.left)
 
