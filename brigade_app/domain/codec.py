@@ -42,13 +42,18 @@ def encode(record: object) -> dict[str, Json]:
     return cast(dict[str, Json], _encode(record))
 
 
+@cache
+def _names_of(cls: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cls))
+
+
 def _encode(value: object) -> Json:
     if isinstance(value, When):
         return value.text
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else str(value.normalize())
     if is_dataclass(value) and not isinstance(value, type):
-        pairs = ((field.name, getattr(value, field.name)) for field in fields(value))
+        pairs = ((name, getattr(value, name)) for name in _names_of(type(value)))
         return {name: _encode(item) for name, item in pairs if item is not None}
     if isinstance(value, tuple | list):
         return [_encode(item) for item in value]

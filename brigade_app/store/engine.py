@@ -23,6 +23,9 @@ from brigade_app.store.errors import EngineTooOld, SettingNotTaken, StoreClosed,
 LEAST_SQLITE = (3, 51, 3)
 DATABASE = "store.db"
 BUSY_TIMEOUT_MS = 5000
+COMMITS_A_CHECKPOINT = 40
+MOST_WAL_PAGES = 2000
+"""A commit that finds more than this in the WAL folds it itself: a batch of an import, not an interactive save."""
 Parameters = Sequence[Any]
 Connection = Any
 """A connection of sqlcipher3, which ships no types; it has the interface of `sqlite3.Connection`."""
@@ -40,6 +43,7 @@ _ALWAYS: tuple[tuple[str, str, object], ...] = (
     ("secure_delete", "ON", 1),
     ("busy_timeout", str(BUSY_TIMEOUT_MS), BUSY_TIMEOUT_MS),
     ("cache_size", "-16000", -16000),
+    ("wal_autocheckpoint", str(MOST_WAL_PAGES), MOST_WAL_PAGES),
 )
 _ALONE = ("locking_mode", "EXCLUSIVE", "exclusive")
 _READING: tuple[tuple[str, str, object], ...] = (
@@ -139,6 +143,7 @@ class Engine:
         self._reading: dict[int, tuple[threading.Thread, SqlCipherDatabase]] = {}
         self._reading_lock = threading.Lock()
         self.write_lock = threading.RLock()
+        self._commits = 0
         self._writing: SqlCipherDatabase | None = connect(self.path, data_key, alone=alone)
         self.path.chmod(0o600)
 
@@ -201,6 +206,23 @@ class Engine:
     def commit(self, connection: Connection) -> None:
         """Commit: the door at which tests let a commit fail."""
         connection.execute("COMMIT")
+        self._commits += 1
+
+    def fold_wal(self) -> bool:
+        """Bring the WAL into the file on a connection of its own once some commits have passed; whether it was due.
+
+        Called behind the saves, so that none of them waits for it. What fails is tried again after as many commits.
+        """
+        if self._commits < COMMITS_A_CHECKPOINT or self._alone or self._data_key is None:
+            return False
+        self._commits = 0
+        with contextlib.suppress(dbapi2.Error, PeeweeException, OSError):
+            database = connect(self.path, self._data_key)
+            try:
+                database.connection().execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            finally:
+                database.close()
+        return True
 
     def roll_back(self, connection: Connection) -> None:
         """Roll back where there is still a transaction: on some errors the engine has already done so."""

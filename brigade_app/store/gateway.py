@@ -89,11 +89,12 @@ class Gateway:
         """Write a deed; see `Store.save`."""
         for file in sealed:
             self.remember(file)
-        for change in changes:
+        ready = [(change, {} if change.deleted else plain_body(change, None)) for change in changes]
+        for change, plain in ready:
             if not change.deleted:
-                record_of(kind_of(change.record), plain_body(change, None))  # what cannot be read again is not written
-
-        return self.save_made(lambda connection: changes, by=by, at=at, deed=deed)
+                record_of(kind_of(change.record), plain)  # what cannot be read again is not written
+        text = instant_text(at)
+        return self.write(lambda connection: self._entries(connection, ready, text), by=by, at=at, deed=deed)
 
     def save_made(
         self, make: Callable[[Connection], Sequence[Change]], *, by: Session | None, at: datetime, deed: str
@@ -101,7 +102,8 @@ class Gateway:
         """Write a deed whose changes are made inside its transaction, from what it finds there (numbers)."""
 
         def entries(connection: Connection) -> list[Draft]:
-            return self._entries(connection, make(connection), instant_text(at))
+            ready = [(change, plain_body(change, None)) for change in make(connection)]
+            return self._entries(connection, ready, instant_text(at))
 
         return self.write(entries, by=by, at=at, deed=deed)
 
@@ -183,19 +185,23 @@ class Gateway:
         row = connection.execute("SELECT parent_hash FROM log WHERE log = ?", (self._log,)).fetchone()
         return row[0].hex() if row and row[0] else ZERO_HASH
 
-    def _entries(self, connection: Connection, changes: Sequence[Change], at: str) -> list[Draft]:
+    def _entries(
+        self, connection: Connection, changes: Sequence[tuple[Change, dict[str, Any]]], at: str
+    ) -> list[Draft]:
         made: list[Draft] = []
         latest: dict[tuple[str, str], int] = {}
-        for change in changes:
+        for change, plain in changes:
             key = (kind_of(change.record), change.record.id)
             earlier = made[latest[key]][0] if key in latest else None
-            entry = self._entry(connection, change, earlier, at)
+            entry = self._entry(connection, change, plain, earlier, at)
             if entry is not None:
                 latest[key] = len(made)
                 made.append(entry)
         return made
 
-    def _entry(self, connection: Connection, change: Change, earlier: Entry | None, at: str) -> Draft | None:
+    def _entry(
+        self, connection: Connection, change: Change, plain: dict[str, Any], earlier: Entry | None, at: str
+    ) -> Draft | None:
         kind, rec = kind_of(change.record), change.record.id
         existing = self._existing(connection, kind, rec)
         if earlier is not None:
@@ -207,7 +213,6 @@ class Gateway:
             if existing.deleted:
                 return None
             return self._draft(kind, rec, origin, "del", NULL_BODY), None
-        plain = plain_body(change, None)
         case = case_of(change)
         if case is not None:
             case_origin = self._origin_of_case(connection, case, origin)
@@ -268,9 +273,8 @@ class Gateway:
             seq += 1
             entry = replace(draft, seq=seq, txn=txn, at=at, actor=actor)
             prev = entry.hashed(prev).hex()
-            entry = replace(entry, hash=prev)
-            if seq == txn:
-                entry = replace(entry, sig=(by or self._device).sign(bytes.fromhex(prev)).hex())
+            signature = (by or self._device).sign(bytes.fromhex(prev)).hex() if seq == txn else None
+            entry = replace(entry, hash=prev, sig=signature)
             entries.append((entry, plain))
         connection.executemany(JOURNAL_SQL, [journal_params(entry) for entry, _ in entries])
         facts = facts_before(connection, entries)

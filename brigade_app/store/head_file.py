@@ -2,11 +2,12 @@
 
 The table of that name goes with a lost ``-wal``; the file does not. It is written behind each commit by a thread of its
 own, so that no screen waits for it; a journal longer than the file is therefore a crash between the two, and shorter
-means that work is missing.
+means that work is missing. What else may follow a save unseen (folding the WAL) runs on the same thread.
 """
 
 import json
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,8 +47,11 @@ class _Waiting:
 class HeadWriter:
     """Writes the newest head behind the saves; what could not be written is tried again with the next one."""
 
-    def __init__(self, folder: Path, device: Signer, disk: Disk = DISK) -> None:
+    def __init__(
+        self, folder: Path, device: Signer, disk: Disk = DISK, afterwards: Callable[[], object] | None = None
+    ) -> None:
         self._folder = folder
+        self._afterwards = afterwards
         self._device = device
         self._disk = disk
         self._waiting = _Waiting()
@@ -95,6 +99,8 @@ class HeadWriter:
             with self._changed:
                 self._is_idle = self._waiting.head is None
                 self._changed.notify_all()
+            if self._afterwards is not None:
+                self._afterwards()
 
     def _write(self, head: Head) -> None:
         try:

@@ -49,7 +49,7 @@ class Store:
             row = connection.execute("SELECT generation FROM log WHERE log = ?", (self.current_log,)).fetchone()
         self._device = Signer(seed)
         self._gateway = Gateway(engine, self.node, self.current_log, row[0], self._device)
-        self._heads = HeadWriter(self.folder, self._device)
+        self._heads = HeadWriter(self.folder, self._device, afterwards=engine.fold_wal)
         self.records = Records(engine, self.node)
         self.cases = Cases(engine, self.node)
         self.journal = Journal(engine, Importer(engine, self.current_log), self.require_writable)
