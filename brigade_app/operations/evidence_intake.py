@@ -3,32 +3,37 @@
 Each file is a deed of its own, so an intake that was interrupted is simply started again: what is in the case already
 is recognised by its SHA-256 and named a duplicate. A file that cannot be taken in is named and the rest goes on; only
 when the store itself fails (disk, key) the rest is left.
+
+While one file is sealed the child looks into the one before, so a file is filed one step after it was sealed, in the
+order of the plan. ``IntakeProgress.filed`` counts what is safe; a program that dies loses nothing that was counted.
 """
 
-import hashlib
+from collections import deque
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from brigade_app.domain.ids import new_id
 from brigade_app.domain.keeping import Change, Claims, Custody
-from brigade_app.domain.names import clean_text, fold_name
+from brigade_app.domain.names import clean_text
 from brigade_app.domain.records import Evidence, EvidenceFile, EvidenceKind
 from brigade_app.domain.when import at_instant
 from brigade_app.errors import BrigadeError, Refused, Unavailable, Unreadable
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.evidence_plan import IntakePlan, PlannedFile
+from brigade_app.operations.evidence_reading import held_already, read_once
 from brigade_app.operations.law import reassess_after
 from brigade_app.operations.media import Look, MediaReader, claims_of
 from brigade_app.operations.roles import require
 from brigade_app.operations.saving import living, make_id
 from brigade_app.store import SealedFile
-from brigade_app.store.errors import SealingCancelled, SourceChanged
+from brigade_app.store.errors import SealingCancelled
 
 LOOK_BYTES = 64 * 1024 * 1024
 CHECK_PX = 160
-_BLOCK_BYTES = 1 << 20
+AHEAD = 1
 _KINDS: tuple[tuple[str, EvidenceKind], ...] = (
     ("image/", "electronic"), ("video/", "audiovisual"), ("audio/", "audiovisual"), ("application/", "documentary"),
     ("text/", "documentary"),
@@ -41,13 +46,14 @@ class FileNotTaken(Unreadable):
 
 @dataclass(frozen=True, slots=True)
 class IntakeProgress:
-    """How far an intake is: which file of how many, and the bytes done of all."""
+    """How far an intake is: which file of how many, the bytes done of all, and how many files are filed for good."""
 
     number: int
     count: int
     name: str
     done_bytes: int
     total_bytes: int
+    filed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +89,22 @@ class _Work:
     case_id: str
     reader: MediaReader
     cancelled: Callable[[], bool]
-    told: Callable[[int], None]
+    count: "_Count"
     method: str | None
     made_by: str | None
     held: dict[str, Evidence] = field(default_factory=dict)
+    taken: list[TakenFile] = field(default_factory=list)
+    ahead: "deque[TakenFile | _Sealed]" = field(default_factory=deque)
+    stopped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Sealed:
+    """A file that is sealed and being looked into; it is filed when that is done."""
+
+    planned: PlannedFile
+    sealed: SealedFile
+    look: Future[Look]
 
 
 def take_in(
@@ -109,25 +127,37 @@ def take_in(
         NotYourRole, CaseNotHere, CaseWithdrawn …: nothing was taken in.
     """
     require(desk, "take-evidence", case_id)
-    own = None if reader is not None else MediaReader()
-    count = _Count(plan, progress)
+    own = MediaReader() if reader is None else None
     held = {one.file.sha256: one for one in living(desk, Evidence, case_id) if one.file is not None}
     work = _Work(
-        desk, case_id, reader or own or MediaReader(), cancelled or (lambda: False), count.add,
+        desk, case_id, reader or own or MediaReader(), cancelled or (lambda: False), _Count(plan, progress),
         clean_text(method, "method") if method else None, made_by, held,
     )  # fmt: skip
-    taken: list[TakenFile] = []
     try:
-        for planned in plan.files:
-            count.begin(planned)
-            stopped = bool(taken) and (taken[-1].state == "left" or isinstance(taken[-1].error, Unavailable))
-            taken.append(_left(planned) if stopped or work.cancelled() else _take(work, planned))
+        with ThreadPoolExecutor(1, "intake-look") as looking:
+            for planned in plan.files:
+                work.count.begin(planned)
+                left = work.stopped or work.cancelled()
+                work.ahead.append(_left(planned) if left else _begin(work, planned, looking))
+                _settle(work, AHEAD)
+            _settle(work, 0)
     finally:
         if own is not None:
             own.close()
-        if any(one.state == "filed" for one in taken):
+        if any(one.state == "filed" for one in work.taken):
             reassess_after(desk, case_id)
-    return Intake(tuple(taken))
+    return Intake(tuple(work.taken))
+
+
+def _settle(work: _Work, keep: int) -> None:
+    """File what was sealed, in order, until no more than ``keep`` wait."""
+    while len(work.ahead) > keep:
+        one = work.ahead.popleft()
+        done = one if isinstance(one, TakenFile) else _finish(work, one)
+        work.stopped = work.stopped or done.state == "left" or isinstance(done.error, Unavailable)
+        work.taken.append(done)
+        if done.state == "filed":
+            work.count.file()
 
 
 class _Count:
@@ -135,7 +165,7 @@ class _Count:
 
     def __init__(self, plan: IntakePlan, tell: Callable[[IntakeProgress], None] | None) -> None:
         self._total, self._count, self._tell = plan.total_bytes, len(plan.files), tell
-        self._number, self._name, self._done, self._before = 0, "", 0, 0
+        self._number, self._name, self._done, self._before, self._filed = 0, "", 0, 0, 0
 
     def begin(self, planned: PlannedFile) -> None:
         """Turn to the next file; the one before is done, however it ended."""
@@ -148,89 +178,62 @@ class _Count:
         """Count bytes of the file at hand; a file that is read twice is not counted twice."""
         self._done = min(self._done + done, self._before)
         if self._tell is not None:
-            self._tell(IntakeProgress(self._number, self._count, self._name, self._done, self._total))
+            told = IntakeProgress(self._number, self._count, self._name, self._done, self._total, self._filed)
+            self._tell(told)
+
+    def file(self) -> None:
+        """One more file is in the store for good."""
+        self._filed += 1
+        self.add(0)
 
 
 def _left(planned: PlannedFile) -> TakenFile:
     return TakenFile(path=planned.path, name=planned.name, state="left")
 
 
-def _take(work: _Work, planned: PlannedFile) -> TakenFile:
-    """Return what became of one file; every failure on purpose is an outcome."""
+def _begin(work: _Work, planned: PlannedFile, looking: ThreadPoolExecutor) -> TakenFile | _Sealed:
+    """Seal one file and have it looked into; every failure on purpose is an outcome."""
     try:
         if planned.problem is not None:
             raise FileNotTaken(name=planned.name, reason=planned.problem)
-        if (known := _held_already(work, planned)) is not None:
+        if (known := held_already(planned, work.held.values())) is not None:
+            work.count.add(planned.size)
             return _duplicate(planned, known, known.file.sha256 if known.file else None)
-        sealed = _seal(work, planned)
+        sealed = read_once(work.desk.store, planned, work.count.add, work.cancelled)
         if sealed.size == 0:
             raise FileNotTaken(name=planned.name, reason="empty")
+        if any(isinstance(one, _Sealed) and one.sealed.sha256 == sealed.sha256 for one in work.ahead):
+            _settle(work, 0)
         if sealed.sha256 in work.held:
             return _duplicate(planned, work.held[sealed.sha256], sealed.sha256)
-        return _file(work, planned, sealed)
+        return _Sealed(planned, sealed, _look(work, planned, sealed, looking))
     except SealingCancelled:
         return _left(planned)
     except (Refused, Unreadable, Unavailable) as error:
-        return TakenFile(path=planned.path, name=planned.name, state="failed", error=error)
+        return _failed(planned, error)
 
 
-def _seal(work: _Work, planned: PlannedFile) -> SealedFile:
-    """Seal one file. One that grows as fast as it is read (a recording under way) would never end: it is stopped.
-
-    Raises:
-        SourceChanged: it is longer than it was planned.
-    """
-    read = 0
-
-    def told(done: int) -> None:
-        nonlocal read
-        read += done
-        work.told(done)
-
-    def cancelled() -> bool:
-        return read > planned.size or work.cancelled()
-
+def _finish(work: _Work, one: _Sealed) -> TakenFile:
+    """File what was sealed, unless the store failed in between."""
     try:
-        return work.desk.store.vault.seal(
-            planned.path, name=planned.name, progress=told, cancelled=cancelled, media_type=planned.media_type
-        )
-    except SealingCancelled as error:
-        if read > planned.size:
-            raise SourceChanged(name=planned.name) from error
-        raise
+        look = one.look.result()
+        return _left(one.planned) if work.stopped else _file(work, one.planned, one.sealed, look)
+    except (Refused, Unreadable, Unavailable) as error:
+        return _failed(one.planned, error)
 
 
-def _held_already(work: _Work, planned: PlannedFile) -> Evidence | None:
-    """Return the evidence of the same size, name and SHA-256: a second run does not seal again what the first filed."""
-    for one in work.held.values():
-        file = one.file
-        if file is None or file.size != planned.size or fold_name(file.name or "") != fold_name(planned.name):
-            continue
-        if _digest(planned.path) == file.sha256:
-            work.told(planned.size)
-            return one
-    return None
-
-
-def _digest(path: Path) -> str | None:
-    whole = hashlib.sha256()
-    try:
-        with path.open("rb") as stream:
-            while block := stream.read(_BLOCK_BYTES):
-                whole.update(block)
-    except OSError:
-        return None
-    return whole.hexdigest()
+def _failed(planned: PlannedFile, error: BrigadeError) -> TakenFile:
+    return TakenFile(path=planned.path, name=planned.name, state="failed", error=error)
 
 
 def _duplicate(planned: PlannedFile, known: Evidence, sha256: str | None) -> TakenFile:
     return TakenFile(path=planned.path, name=planned.name, state="duplicate", sha256=sha256, duplicate_of=known.id)
 
 
-def _file(work: _Work, planned: PlannedFile, sealed: SealedFile) -> TakenFile:
+def _file(work: _Work, planned: PlannedFile, sealed: SealedFile, look: Look) -> TakenFile:
     """Write the rows of a sealed file in one deed: evidence, claims, the first link of its custody."""
     desk, at = work.desk, work.desk.now()
-    claims = claims_of(sealed.sha256, _look(work, planned, sealed).facts)
+    claims = claims_of(sealed.sha256, look.facts)
     evidence = Evidence(
         id=make_id(desk), kind=_kind_of(claims.media_type), name=planned.name, made_by=work.made_by, method=work.method,
         file=EvidenceFile(sha256=sealed.sha256, size=sealed.size, media_type=claims.media_type, name=planned.name),
@@ -255,11 +258,13 @@ def _file(work: _Work, planned: PlannedFile, sealed: SealedFile) -> TakenFile:
     )
 
 
-def _look(work: _Work, planned: PlannedFile, sealed: SealedFile) -> Look:
-    """Look into what was sealed; only a large film is looked at where it came from."""
+def _look(work: _Work, planned: PlannedFile, sealed: SealedFile, looking: ThreadPoolExecutor) -> Future[Look]:
+    """Have what was sealed looked into; only a large film is looked at where it came from."""
+    reader = work.reader
     if sealed.size > LOOK_BYTES:
-        return work.reader.look(planned.path, name=planned.name)
-    return work.reader.look(work.desk.store.vault.read(sealed.sha256), name=planned.name, max_px=CHECK_PX)
+        return looking.submit(reader.look, planned.path, name=planned.name)
+    stream = work.desk.store.vault.open(sealed.sha256)
+    return looking.submit(reader.look, stream, name=planned.name, max_px=CHECK_PX)
 
 
 def _kind_of(media_type: str | None) -> EvidenceKind:

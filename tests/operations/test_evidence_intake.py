@@ -1,5 +1,6 @@
 """Taking files in: planned, sealed, recorded; what cannot be taken in is named and the rest goes on (R8, R15, R24)."""
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -8,13 +9,15 @@ import pytest
 
 from brigade_app.domain.keeping import Custody
 from brigade_app.domain.records import Evidence
+from brigade_app.operations import evidence_reading
 from brigade_app.operations.evidence import evidence_of, plan_intake, read_original, take_in
 from brigade_app.operations.evidence_intake import IntakeProgress
+from brigade_app.operations.evidence_reading import StillGrowing
 from brigade_app.operations.intake import new_action
 from brigade_app.operations.media import MediaReader
 from brigade_app.operations.roles import CaseNotHere, NotYourRole
 from brigade_app.operations.saving import living
-from brigade_app.store.errors import DiskFull, SourceChanged
+from brigade_app.store.errors import DiskFull
 from tests.operations.makers import an_action, as_role
 from tests.operations.media.makers import a_camera_jpeg, a_film, a_png
 
@@ -168,9 +171,49 @@ def test_a_file_that_grows_while_it_is_read_is_named_and_not_filed(phone, desk, 
                 stream.write(b"more")
 
     intake = take_in(desk, case, plan, grow, reader=reader)
-    assert isinstance(intake.files[0].error, SourceChanged)
+    assert isinstance(intake.files[0].error, StillGrowing)
     assert states(intake)[1:] == ["filed"] * 3
     assert "IMG_1.jpg" not in [one.name for one in living(desk, Evidence, case)]
+
+
+def test_a_source_without_an_end_is_stopped_a_little_beyond_its_planned_size(desk, case, reader, tmp_path, monkeypatch):
+    """A pipe or a recording under way has no size that could be held against it; the vault would read it for ever."""
+    monkeypatch.setattr(evidence_reading, "MARGIN_BYTES", 1 << 20)
+    source = tmp_path / "VID.mp4"
+    source.write_bytes(a_film())
+    plan, read = plan_intake([source], desk, case), [0]
+    seal = desk.store.vault.seal
+
+    class Endless(io.RawIOBase):
+        def readable(self):
+            return True
+
+        def readinto(self, room):
+            read[0] += len(room)
+            return len(room)
+
+    monkeypatch.setattr(desk.store.vault, "seal", lambda path, **more: seal(io.BufferedReader(Endless()), **more))
+    intake = take_in(desk, case, plan, reader=reader)
+    assert isinstance(intake.files[0].error, StillGrowing)
+    assert read[0] < 8 << 20
+
+
+def test_a_copy_that_ended_after_the_plan_was_made_is_filed_whole(desk, case, reader, tmp_path):
+    source = tmp_path / "IMG_1.jpg"
+    content = a_camera_jpeg(320, 240)
+    source.write_bytes(content[:2000])
+    plan = plan_intake([source], desk, case)
+    source.write_bytes(content)
+    intake = take_in(desk, case, plan, reader=reader)
+    assert read_original(desk, intake.files[0].evidence_id) == content
+
+
+def test_twins_in_one_plan_are_filed_once(desk, case, reader, tmp_path):
+    for name in ("a.jpg", "b.jpg", "c.jpg"):
+        (tmp_path / name).write_bytes(a_camera_jpeg(320, 240))
+    intake = take_in(desk, case, plan_intake(sorted(tmp_path.glob("?.jpg")), desk, case), reader=reader)
+    assert states(intake) == ["filed", "duplicate", "duplicate"]
+    assert {one.duplicate_of for one in intake.files[1:]} == {intake.files[0].evidence_id}
 
 
 def test_an_empty_file_is_named_and_not_filed(desk, case, reader, tmp_path):

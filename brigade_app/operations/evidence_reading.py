@@ -1,0 +1,81 @@
+"""Reading a source into the vault once, and never for ever; knowing what the case holds before it is read again."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from brigade_app.domain.names import fold_name
+from brigade_app.domain.records import Evidence
+from brigade_app.operations.evidence_plan import PlannedFile
+from brigade_app.store import SealedFile, Store
+from brigade_app.store.errors import SealingCancelled, SourceChanged
+
+MARGIN_BYTES = 64 * 1024 * 1024
+"""How much longer than planned a file may have become before it is read: a copy that ended in between."""
+_BLOCK_BYTES = 1 << 20
+
+
+class StillGrowing(SourceChanged):
+    """A file that grows while it is read (a recording, a copy under way). Facts ``name``, ``planned``, ``read``."""
+
+
+def read_once(
+    store: Store, planned: PlannedFile, told: Callable[[int], None], cancelled: Callable[[], bool]
+) -> SealedFile:
+    """Seal one file. One that grows as fast as it is read would never end: it is stopped.
+
+    Raises:
+        StillGrowing: it was longer at the end than at the beginning, or than planned by more than `MARGIN_BYTES`.
+        SourceChanged: it changed in another way.
+    """
+    read, most = 0, planned.size + MARGIN_BYTES
+    size = _size_of(planned.path)
+
+    def count(done: int) -> None:
+        nonlocal read
+        read += done
+        told(done)
+
+    try:
+        return store.vault.seal(
+            planned.path, name=planned.name, progress=count, cancelled=lambda: read > most or cancelled(),
+            media_type=planned.media_type,
+        )  # fmt: skip
+    except SealingCancelled as error:
+        if read > most:
+            raise StillGrowing(name=planned.name, planned=planned.size, read=read) from error
+        raise
+    except SourceChanged as error:
+        now = _size_of(planned.path)
+        if size is not None and now is not None and now > size:
+            raise StillGrowing(name=planned.name, planned=planned.size, read=read) from error
+        raise
+
+
+def _size_of(path: Path) -> int | None:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return None
+
+
+def held_already(planned: PlannedFile, held: Iterable[Evidence]) -> Evidence | None:
+    """Return the evidence of the same size, name and SHA-256: a second run does not seal again what the first filed."""
+    for one in held:
+        file = one.file
+        if file is None or file.size != planned.size or fold_name(file.name or "") != fold_name(planned.name):
+            continue
+        if _digest(planned.path) == file.sha256:
+            return one
+    return None
+
+
+def _digest(path: Path) -> str | None:
+    whole = hashlib.sha256()
+    try:
+        with path.open("rb") as stream:
+            while block := stream.read(_BLOCK_BYTES):
+                whole.update(block)
+    except OSError:
+        return None
+    return whole.hexdigest()
