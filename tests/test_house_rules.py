@@ -1,4 +1,4 @@
-"""The rules of the house that no other tool checks: writes through the gateway, nothing dangerous, nothing of this machine."""
+"""The rules of the house that no other tool checks: one gateway, nothing dangerous, nothing of one machine."""
 
 import re
 from pathlib import Path

@@ -11,7 +11,15 @@ from pathlib import Path
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.media import MediaReader
 from brigade_app.operations.opening import leave, open_desk
-from brigade_app.operations.sample.world import SAMPLE_MARK, cases_of, fill_town, read_spec, sample_clock, start_town
+from brigade_app.operations.sample.world import (
+    SAMPLE_MARK,
+    cases_of,
+    fill_town,
+    made_when,
+    read_spec,
+    sample_clock,
+    start_town,
+)
 from brigade_app.store import Cost
 
 TOWN = "a"
@@ -31,7 +39,7 @@ def open_sample(folder: Path, resources: Path, report: Callable[[int, int], None
         Unavailable: the disk, as any deed.
     """
     spec = read_spec(resources)
-    clock = sample_clock(spec)
+    clock = sample_clock(spec, made_when(folder))
     captain = next(unit["account"] for unit in spec.units["township"] if unit["key"] == TOWN)
     if (folder / SAMPLE_MARK).exists():
         return open_desk(folder, captain, spec.password, clock, cost=cost)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from time import monotonic
+from time import time
 from typing import Any
 
 from brigade_app.domain.records import CaseFile, Post
@@ -29,6 +29,8 @@ from brigade_app.sync.case_file import read_case_file
 
 FONT = Path("fonts") / "NotoSansSC-Regular.ttf"
 SAMPLE_MARK = "sample-world.txt"
+DAY_SECONDS = 8 * 3600
+SLOWED = 2000
 Report = Callable[[str], None]
 
 
@@ -60,14 +62,25 @@ def read_spec(resources: Path) -> Spec:
     return Spec(units, media, folder, str(resources / FONT))
 
 
-def sample_clock(spec: Spec) -> Clock:
-    """Return the clock of the sample world: its own day, and from there on as time passes."""
-    start, begun = spec.starts_at, monotonic()
+def sample_clock(spec: Spec, made_at: float | None = None) -> Clock:
+    """Return the clock of the sample world: its own day, which goes on slowly and never back.
+
+    ``made_at`` is when the world was made (seconds since 1970, `made_when`). The first eight hours pass as they pass;
+    after them a year takes less than five hours, so that nothing in the world ever grows overdue.
+    """
+    begun = time() if made_at is None else made_at
 
     def now() -> datetime:
-        return start + timedelta(seconds=monotonic() - begun)
+        passed = max(0.0, time() - begun)
+        return spec.starts_at + timedelta(seconds=min(passed, DAY_SECONDS) + max(0.0, passed - DAY_SECONDS) / SLOWED)
 
     return now
+
+
+def made_when(world: Path) -> float | None:
+    """Return when the world in this folder was made, by its mark; ``None`` where it has none."""
+    mark = world / SAMPLE_MARK
+    return mark.stat().st_mtime if mark.exists() else None
 
 
 def media_of(spec: Spec, case: str, into: Path) -> list[tuple[Path, str | None]]:
@@ -211,6 +224,6 @@ def take_media(desk: Desk, spec: Spec, name: str, case_id: str, scratch: Path, r
 
 
 __all__ = [
-    "SAMPLE_MARK", "Spec", "case_bytes", "case_of", "cases_of", "fill_town", "media_of", "read_spec",
+    "SAMPLE_MARK", "Spec", "case_bytes", "case_of", "cases_of", "fill_town", "made_when", "media_of", "read_spec",
     "sample_clock", "start_county", "start_town", "take_media",
 ]  # fmt: skip
