@@ -36,7 +36,8 @@ _KEPT = ("origin", "id", "owner", "created_at")
 
 
 @cache
-def _put_sql(kind: str) -> str:
+def put_sql(kind: str) -> str:
+    """Return the guarded upsert of a kind's row."""
     table = table_of(kind)
     names = (*_COLUMNS, *(column.name for column in EXTRACTED[kind]))
     marks = {name: f"?{place}" for place, name in enumerate(names, 1)}
@@ -127,9 +128,9 @@ def apply_entries(
 def _flush(connection: Connection, kind: str, puts: dict[str, list[Params]]) -> None:
     rows = puts[kind]
     if len(rows) == 1:
-        connection.execute(_put_sql(kind), rows[0])
+        connection.execute(put_sql(kind), rows[0])
     elif rows:
-        connection.executemany(_put_sql(kind), rows)
+        connection.executemany(put_sql(kind), rows)
     puts[kind] = []
 
 

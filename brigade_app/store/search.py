@@ -32,16 +32,25 @@ def tokens(text: str) -> str:
     return " ".join(_HAN.split(folded))
 
 
+class _Initials(dict[int, str | None]):
+    """Character number → its initial, for `str.translate`; what has none stays if it is a Latin letter or a digit."""
+
+    def __missing__(self, number: int) -> str | None:
+        letter = chr(number)
+        self[number] = kept = letter if letter.isascii() and letter.isalnum() else None
+        return kept
+
+
 @cache
-def _readings() -> tuple[dict[str, str], dict[str, str]]:
+def _readings() -> tuple[_Initials, dict[str, str]]:
     """The initial of each character, and of those that read differently as a surname."""
-    ordinary: dict[str, str] = {}
+    ordinary = _Initials()
     surnames: dict[str, str] = {}
     path = paths.resources_folder() / "pinyin" / "initials.txt"
     for line in path.read_text(encoding="utf-8").splitlines():
         head, _, letters = line.partition("\t")
         if len(head) == 1:
-            ordinary.update(dict.fromkeys(letters, head))
+            ordinary.update(dict.fromkeys(map(ord, letters), head))
         elif head.startswith("surname-"):
             surnames.update(dict.fromkeys(letters, head[-1]))
     return ordinary, surnames
@@ -51,7 +60,7 @@ def initials(name: str) -> tuple[str, ...]:
     """Return the pinyin initials of ``name`` (``njzf``), with a second reading where its surname has one."""
     ordinary, surnames = _readings()
     folded = unicodedata.normalize("NFKC", name).lower()
-    plain = "".join(ordinary.get(letter, letter if letter.isascii() and letter.isalnum() else "") for letter in folded)
+    plain = folded.translate(ordinary)
     first = surnames.get(folded[:1])
     if first is None or not plain or plain[0] == first:
         return (plain,) if plain else ()
