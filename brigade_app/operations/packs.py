@@ -8,7 +8,7 @@ brought the next time somebody sits down (`unpack_installed`). What is read is t
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,12 +17,14 @@ from urllib.parse import quote, unquote
 
 from brigade_app import __version__
 from brigade_app.domain.calendar import WorkCalendar
-from brigade_app.domain.keeping import Change, Pack
+from brigade_app.domain.keeping import Change, CheckItem, Pack
+from brigade_app.domain.law.assess import assess
 from brigade_app.domain.law.authority import load_authority
+from brigade_app.domain.law.changes import AssessmentChange, RuleChange, compare, lists_of, rule_changes
 from brigade_app.domain.law.examples import run_examples
 from brigade_app.domain.law.law_library import read_library
 from brigade_app.domain.law.pack import load_pack
-from brigade_app.domain.law.rules import Rule, RulePack
+from brigade_app.domain.law.rules import Law, Rule, RulePack
 from brigade_app.domain.law.types import Basis
 from brigade_app.domain.matters import Catalogue
 from brigade_app.domain.when import on_day
@@ -31,8 +33,10 @@ from brigade_app.operations.desk import Desk
 from brigade_app.operations.roles import require
 from brigade_app.operations.saving import event, living, make_id, save
 from brigade_app.operations.shelf import INSTALLED_FOLDER, LawShelf
+from brigade_app.store import CaseQuery, CaseRow
 
 What = Literal["rules", "law", "authority", "matters", "calendar"]
+BATCH_CASES = 200
 MAX_FILES = 600
 MAX_FILE_BYTES = 900 * 1024
 MAX_PACK_BYTES = 900 * 1024
@@ -125,15 +129,7 @@ def _first_day(grants: tuple[Rule, ...]) -> date:
 
 
 def _count(pack: RulePack) -> int:
-    return sum(len(rules) for _, rules in _lists(pack))
-
-
-def _lists(pack: RulePack) -> tuple[tuple[str, tuple[Rule, ...]], ...]:
-    return (
-        ("state", pack.states), ("edge", pack.edges), ("deadline", pack.deadlines), ("check", pack.checks),
-        ("document", pack.documents), ("cause", pack.causes), ("segregation", pack.segregation),
-        ("publication", pack.publication), ("discretion", pack.discretion),
-    )  # fmt: skip
+    return sum(len(rules) for _, rules in lists_of(pack))
 
 
 def _files(folder: Path) -> dict[str, str]:
@@ -226,6 +222,80 @@ def installed_packs(desk: Desk) -> tuple[Pack, ...]:
     return tuple(newest[key] for key in sorted(newest))
 
 
+@dataclass(frozen=True, slots=True)
+class CaseChange:
+    """One open case that a pack changes, and what: findings, terms, next steps, each before and after."""
+
+    case: str
+    number: str | None
+    title: str | None
+    change: AssessmentChange
+
+
+@dataclass(frozen=True, slots=True)
+class PackChanges:
+    """What a pack would change: the rules that differ, how many open cases were looked at, and those that change."""
+
+    rules: tuple[RuleChange, ...]
+    cases: int
+    changed: tuple[CaseChange, ...]
+    cancelled: bool = False
+
+
+def changes_by(
+    desk: Desk,
+    pack: CheckedPack,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> PackChanges:
+    """Return which open cases a pack would change today, and why; nothing is installed or saved.
+
+    ``pack`` comes from `check_pack`; ``progress`` is told cases done and cases in all. Runs in a worker thread: each
+    case is assessed twice. Raises as reading the pack does, and `NoRulePack`.
+    """
+    require(desk, "reassess")
+    now, then = desk.law.law, _law_with(desk, pack)
+    rules = rule_changes(now, then)
+    same = pack.what == "law" or now == then
+    keys = [] if same else list(desk.store.cases.keys(CaseQuery(is_open=True)))
+    changed: list[CaseChange] = []
+    for done, row in enumerate(_rows(desk, keys)):
+        if cancelled is not None and cancelled():
+            return PackChanges(rules, done, tuple(changed), cancelled=True)
+        file = desk.store.cases.file(row.id)
+        if file is not None:
+            marks = living(desk, CheckItem, row.id)
+            change = compare(*(assess(file, law, desk.today, marks) for law in (now, then)))
+            if change:
+                changed.append(CaseChange(row.id, row.number, row.title or row.matter_zh, change))
+        if progress is not None:
+            progress(done + 1, len(keys))
+    return PackChanges(rules, len(keys), tuple(changed))
+
+
+def _rows(desk: Desk, keys: list[int]) -> Iterator[CaseRow]:
+    for start in range(0, len(keys), BATCH_CASES):
+        yield from desk.store.cases.by_keys(keys[start : start + BATCH_CASES])
+
+
+def _law_with(desk: Desk, pack: CheckedPack) -> Law:
+    """Return the law as it would be with this pack installed, read from a folder that is gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        trial = Path(folder) / INSTALLED_FOLDER
+        installed = desk.store.folder / INSTALLED_FOLDER
+        if installed.is_dir():
+            shutil.copytree(installed, trial)
+        others = [one for one in installed_packs(desk) if one.what == pack.what and one.name != pack.name]
+        _unpack(trial / pack.what, _together(desk, pack.what, others) | dict(pack.files))
+        return LawShelf(desk.resources, trial).law
+
+
+def _together(desk: Desk, what: str, packs: Sequence[Pack]) -> dict[str, str]:
+    """Return the files of a kind: the shipped ones where a pack adds to them, then each pack's."""
+    base = _files(desk.resources / what) if what in OVERLAID else {}
+    return base | {unquote(name): str(text) for pack in packs for name, text in pack.files.items()}
+
+
 def unpack_installed(desk: Desk) -> bool:
     """Write the newest packs beside the store where they are not yet; return whether anything was written.
 
@@ -237,8 +307,7 @@ def unpack_installed(desk: Desk) -> bool:
         by_kind.setdefault(pack.what, []).append(pack)
     wrote = False
     for what, packs in by_kind.items():
-        base = _files(desk.resources / what) if what in OVERLAID else {}
-        files = base | {unquote(name): str(text) for pack in packs for name, text in pack.files.items()}
+        files = _together(desk, what, packs)
         target = desk.store.folder / INSTALLED_FOLDER / what
         if not _is_unpacked(target, _digest(files)):
             _unpack(target, files)
@@ -296,7 +365,7 @@ def show_rule(shelf: LawShelf, rule_id: str, on: date | None = None) -> tuple[Sh
     """
     pack = shelf.pack
     found = []
-    for list_name, rules in _lists(pack):
+    for list_name, rules in lists_of(pack):
         for rule in rules:
             if rule.id.casefold() == rule_id.casefold() and (on is None or rule.in_force(on)):
                 articles = tuple((basis, _text_of(shelf, basis, on)) for basis in rule.basis)
