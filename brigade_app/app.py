@@ -1,41 +1,51 @@
 """The composition root of the window: opens what everything needs, hands it round, starts the event loop.
 
-Imported by nothing but ``main.py``. Nothing heavy is imported before the first window is seen: what documents,
-pictures and bundles need comes when it is first asked for.
+Imported by nothing but ``main.py``. Only what the log-in window shows is imported at the head. The rest of the program
+(`brigade_app.ui.inside`: operations, store, law, pages; `brigade_app.ui.start`: the first start) is imported by the
+functions below, on the thread of the work, while somebody types a password. This module is the one place where that is
+done.
 """
 
+import os
 import sys
 from collections.abc import Callable
-from dataclasses import replace
-from functools import partial
+from functools import cache
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from brigade_app.domain.keeping import Role
-from brigade_app.operations import Clock, Desk, NewLogin, system_clock
+from brigade_app.operations.desk import Clock, system_clock
 from brigade_app.operations.faults import log_fault
-from brigade_app.operations.opening import open_desk, recover_desk
-from brigade_app.operations.passwords import password_state
-from brigade_app.operations.sample.opening import open_sample, sample_folder
-from brigade_app.operations.setup import first_start
 from brigade_app.paths import state_folder, store_folder
-from brigade_app.store import Cost
-from brigade_app.ui.case_tab import CaseTabs
-from brigade_app.ui.kit import Background, Dialogs, Language, Runs, icon, speak, wear
+from brigade_app.ui.kit import Background, Runs, icon, speak, wear
 from brigade_app.ui.memory import Memory
 from brigade_app.ui.seat import Seat
 from brigade_app.ui.shell import Shell
-from brigade_app.ui.start import SamplePresenter, StartPresenter, StartView
+
+if TYPE_CHECKING:
+    from brigade_app.store import Cost
+    from brigade_app.ui.inside import Inside
+    from brigade_app.ui.kit import Dialogs
 
 STORE_FILE = "store.db"
-# Whoever comes back with the recovery key may let people in again and give roles, and does so in the journal.
-RECOVERED_ROLES: tuple[Role, ...] = ("system-admin", "security-admin")
+AFTER_FIRST_PAINT_MS = 50
+NO_SCREEN = 4
+NO_SCREEN_WORDS = (
+    "没有可用的显示屏（DISPLAY 和 WAYLAND_DISPLAY 均未设置），窗口无法打开。请在图形桌面中运行，"
+    "或改用命令行：python main.py --help；试看完整流程：python main.py demo。\n"
+    "There is no screen (neither DISPLAY nor WAYLAND_DISPLAY is set), so the window cannot open. Run this on a "
+    "desktop, or use the commands: python main.py --help; to see the main job: python main.py demo.\n"
+)
 
 
 def open_window(folder: Path | None = None) -> int:
-    """Open the window and return when it is closed: the exit code."""
+    """Open the window and return when it is closed: the exit code (4 where there is no screen; Qt would abort)."""
+    if not has_screen(sys.platform, os.environ):
+        sys.stderr.write(NO_SCREEN_WORDS)
+        return NO_SCREEN
     application = QApplication(sys.argv[:1])
     application.setApplicationName("brigade")
     memory = Memory(state_folder())
@@ -45,31 +55,31 @@ def open_window(folder: Path | None = None) -> int:
     shell = make_shell(store_folder(folder), memory, Background(), aside=Background())
     sys.excepthook = _say_plainly(shell)
     shell.show()
+    QTimer.singleShot(AFTER_FIRST_PAINT_MS, shell, shell.load_inside)
     return application.exec()
+
+
+def has_screen(platform: str, environment: "os._Environ[str] | dict[str, str]") -> bool:
+    """Whether Qt will find a screen, or was told to do without one (``QT_QPA_PLATFORM``)."""
+    if not platform.startswith(("linux", "freebsd", "openbsd")):
+        return True
+    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def make_shell(
     folder: Path,
     memory: Memory,
     background: Runs,
-    dialogs: Dialogs | None = None,
+    dialogs: "Dialogs | None" = None,
     now: Clock = system_clock,
     aside: Runs | None = None,
-    cost: Cost | None = None,
+    cost: "Cost | None" = None,
 ) -> Shell:
     """Return the window over the store of ``folder``: the first start where there is none, else the door.
 
     ``cost`` is that of the key derivation, for tests; left out, it is the full one.
     """
-    seat = Seat(background, now, aside)
-
-    def opens(place: Path, account: str, password: str) -> Desk:
-        return open_desk(place, account, password, seat.now, cost=cost, read_law=True)
-
-    def recovers(place: Path, key: str, login: NewLogin) -> Desk:
-        return recover_desk(place, key, replace(login, roles=RECOVERED_ROLES), seat.now, cost=cost)
-
-    shell = Shell(seat, memory, folder, (opens, recovers), CaseTabs(seat).make, dialogs or Dialogs())
+    shell = Shell(Seat(background, now, aside), memory, folder, _inside(dialogs, cost))
     if (folder / STORE_FILE).exists():
         shell.show_door()
     else:
@@ -77,21 +87,23 @@ def make_shell(
     return shell
 
 
-def _begin(shell: Shell, folder: Path, cost: Cost | None) -> None:
-    view = StartView(password_state, with_sample=True)
-    presenter = StartPresenter(view, folder, shell.seat.background, shell.seat, partial(first_start, cost=cost))
-    presenter.done.connect(shell.let_in)
-    shell.closing.connect(presenter.abandon)
+def _inside(dialogs: "Dialogs | None", cost: "Cost | None") -> "Callable[[], Inside]":
+    """Return the function that loads what lies behind the door when it is first called, and keeps it."""
 
-    def speak_anew(language: Language) -> None:
-        shell.memory.language = language
-        speak(language)
-        _begin(shell, folder, cost)
+    @cache
+    def load() -> "Inside":
+        from brigade_app.ui.inside import Inside
 
-    view.language_chosen.connect(speak_anew)
-    sample = SamplePresenter(view, shell.seat, sample_folder(folder), partial(open_sample, cost=cost))
-    sample.opened.connect(shell.let_in)
-    shell.put(view)
+        return Inside(dialogs, cost)
+
+    return load
+
+
+def _begin(shell: Shell, folder: Path, cost: "Cost | None") -> None:
+    """Show the guided first start, which is loaded only where there is no store yet."""
+    from brigade_app.ui.start.begin import begin
+
+    begin(shell, folder, cost)
 
 
 def _say_plainly(shell: Shell) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:

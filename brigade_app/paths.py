@@ -7,8 +7,7 @@ that is copied away must not take the count of wrong passwords with it, nor brin
 import os
 import sys
 from pathlib import Path
-
-import platformdirs
+from typing import Literal
 
 APP = "brigade"
 
@@ -33,7 +32,7 @@ def store_folder(named: str | Path | None = None) -> Path:
     chosen = named or os.environ.get("BRIGADE_STORE")
     if chosen:
         return Path(chosen).expanduser().absolute()
-    return Path(platformdirs.user_data_dir(APP, appauthor=False))
+    return _user_folder("data")
 
 
 def state_folder() -> Path:
@@ -41,9 +40,25 @@ def state_folder() -> Path:
     chosen = os.environ.get("BRIGADE_STATE")
     if chosen:
         return Path(chosen).expanduser().absolute()
-    return Path(platformdirs.user_state_dir(APP, appauthor=False))
+    return _user_folder("state")
 
 
 def log_folder() -> Path:
     """Return the folder of the log files (R39)."""
     return state_folder() / "log"
+
+
+def _user_folder(what: Literal["data", "state"]) -> Path:
+    """Return the program's folder among the user's own.
+
+    On Linux it is what the XDG specification says; platformdirs, which says the same there and knows the other systems,
+    takes as long to import as the log-in window to appear.
+    """
+    if sys.platform != "linux":
+        import platformdirs
+
+        find = platformdirs.user_data_path if what == "data" else platformdirs.user_state_path
+        return find(APP, appauthor=False)
+    base = os.environ.get(f"XDG_{what.upper()}_HOME", "").strip()
+    home = {"data": "share", "state": "state"}[what]
+    return Path(base or f"~/.local/{home}").expanduser() / APP

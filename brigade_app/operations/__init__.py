@@ -36,33 +36,53 @@ command and a test. Modules, in the order of a day (``raise`` always means a `br
                gate_action(desk, case, Action) -> Gate; reassess(desk, case_id)
                reassess_all(desk, progress=…, cancelled=…)
                packs(desk), show_rule(shelf, id), check_pack(folder), install_pack(desk, folder)
+               changes_by(desk, CheckedPack, progress=, cancelled=) -> PackChanges(rules, cases, changed: CaseChange, …)
     keeping    verify(desk, deep=False); backup(desk, to); restore(source, folder, …); rebuild(desk)
     wording    word_error(error, language="zh" | "en") -> str
 
 ``shelf.LawShelf`` holds the law, read once. ``views`` has what the questions answer, ``forms`` what people fill in.
+
+The names below come when they are first asked for: the log-in window takes the wording of an error from here and must
+not wait for the law.
 """
 
-from brigade_app.operations.desk import Clock, Desk, system_clock
-from brigade_app.operations.forms import Filing, NewAction, NewComment, NewLogin, NewOfficer, NewUnit, Person
-from brigade_app.operations.views import (
-    Board,
-    CaseHeader,
-    CaseLine,
-    CasesPage,
-    CaseView,
-    DeadlineRow,
-    DueLine,
-    EvidenceRow,
-    HistoryRow,
-    Hit,
-    Light,
-    Standing,
-    Step,
-    TimelineRow,
-)
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from brigade_app.operations.desk import Clock, Desk, system_clock
+    from brigade_app.operations.forms import Filing, NewAction, NewComment, NewLogin, NewOfficer, NewUnit, Person
+    from brigade_app.operations.views import (
+        Board,
+        CaseHeader,
+        CaseLine,
+        CasesPage,
+        CaseView,
+        DeadlineRow,
+        DueLine,
+        EvidenceRow,
+        HistoryRow,
+        Hit,
+        Light,
+        Standing,
+        Step,
+        TimelineRow,
+    )
 
 __all__ = [
     "Board", "CaseHeader", "CaseLine", "CaseView", "CasesPage", "Clock", "DeadlineRow", "Desk",
     "DueLine", "EvidenceRow", "Filing", "HistoryRow", "Hit", "Light", "NewAction", "NewComment", "NewLogin",
     "NewOfficer", "NewUnit", "Person", "Standing", "Step", "TimelineRow", "system_clock",
 ]  # fmt: skip
+
+_HOMES = ("desk", "forms", "views")
+
+
+def __getattr__(name: str) -> object:
+    """Return a name of the door from the module that makes it."""
+    if name in __all__:
+        for home in _HOMES:
+            module = import_module(f"{__name__}.{home}")
+            if hasattr(module, name):
+                return getattr(module, name)
+    raise AttributeError(name)

@@ -10,10 +10,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from brigade_app.domain.keeping import Account, Unit
 from brigade_app.domain.when import SHANGHAI
 
 if TYPE_CHECKING:
+    from brigade_app.domain.keeping import Account, Unit
     from brigade_app.operations.shelf import LawShelf
     from brigade_app.store import Session, Store
 
@@ -36,12 +36,12 @@ class Desk:
     resources: Path
 
     @property
-    def account(self) -> Account:
+    def account(self) -> "Account":
         """The account that is logged in."""
         return self.session.account
 
     @property
-    def unit(self) -> Unit:
+    def unit(self) -> "Unit":
         """The unit whose store this is."""
         return self.store.unit
 

@@ -3,7 +3,7 @@
 No message, no value, no path of the user: an exception's text may hold a name or a case number, so it is never written.
 """
 
-import secrets
+import os
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,7 +22,7 @@ def log_file() -> Path:
 
 def log_fault(error: BaseException, path: Path | None = None) -> str:
     """Append a fault to the log and return its number; a log that cannot be written is not worth another fault."""
-    number = secrets.token_hex(4)
+    number = os.urandom(4).hex()
     target = path or log_file()
     lines = [f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} {number} {__version__} {type(error).__name__}"]
     lines += [f"  {place}" for place in fault_places(error)]

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from brigade_app.operations import Clock, Desk, system_clock
+from brigade_app.operations.desk import Clock, Desk, system_clock
 from brigade_app.ui.kit import Runs
 
 T = TypeVar("T")

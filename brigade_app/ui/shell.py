@@ -2,31 +2,53 @@
 
 A lock drops the desk and the whole frame with every row it shows; the tabs that were open come back for the same
 account. A change of look or language builds the frame anew.
+
+The log-in window must stand before the rest of the program is loaded, so nothing but the door is imported here: what
+lies behind it is `Inside`, which `app` hands over as a function and which is called at the log-in.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from brigade_app.operations import Desk
-from brigade_app.operations.opening import leave
-from brigade_app.operations.roles import may
-from brigade_app.ui.door import DoorPresenter, DoorView, Opens, Recovers, RecoveryPresenter, RecoveryView
-from brigade_app.ui.frame import Frame, FramePresenter
-from brigade_app.ui.help import TAB, help_title, make_help
-from brigade_app.ui.kit import CURRENT, Dialogs, em, language, speak, wear
+from brigade_app.ui.door import DoorPresenter, DoorView
+from brigade_app.ui.kit import CURRENT, Language, Look, em, language, speak, wear
 from brigade_app.ui.memory import Memory
-from brigade_app.ui.places import commands_of, places_of
 from brigade_app.ui.seat import Seat
-from brigade_app.ui.settings import Chosen
+
+if TYPE_CHECKING:
+    from brigade_app.operations import Clock, Desk
+    from brigade_app.ui.frame import Frame
 
 _AWAKE = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 FAULT_SHOWN_MS = 20_000
-CasePage = Callable[[Seat, Frame, str], QWidget]
+
+
+class Inside(Protocol):
+    """What lies behind the door (`brigade_app.ui.inside`)."""
+
+    def opens(self, folder: Path, account: str, password: str, now: "Clock") -> "Desk":
+        """Open the store for who proves to be who they say."""
+
+    def first_place(self, desk: "Desk") -> str:
+        """Return where somebody begins who was not here before."""
+
+    def leave(self, desk: "Desk") -> None:
+        """Journal the log-out and close the store."""
+
+    def make_recovery(self, shell: "Shell") -> QWidget:
+        """Return the way back in with the recovery key."""
+
+    def make_frame(self, shell: "Shell") -> "Frame":
+        """Return the frame for who has just sat down."""
+
+    def show_help(self, frame: "Frame") -> None:
+        """Open the manual in its tab."""
 
 
 class Shell(QMainWindow):
@@ -34,20 +56,11 @@ class Shell(QMainWindow):
 
     closing = Signal()
 
-    def __init__(
-        self,
-        seat: Seat,
-        memory: Memory,
-        folder: Path,
-        ways_in: tuple[Opens, Recovers],
-        case_page: CasePage,
-        dialogs: Dialogs,
-    ) -> None:
+    def __init__(self, seat: Seat, memory: Memory, folder: Path, inside: Callable[[], Inside]) -> None:
         super().__init__()
         self.setObjectName("shell")
         self.seat, self.memory, self.folder = seat, memory, folder
-        self._opens, self._recovers = ways_in
-        self._case_page, self._dialogs = case_page, dialogs
+        self._inside = inside
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._frame: Frame | None = None
@@ -61,12 +74,9 @@ class Shell(QMainWindow):
         if (kept := memory.geometry) is None or not self.restoreGeometry(kept):
             self.resize(em(96), em(53))
         QShortcut(QKeySequence.StandardKey.New, self).activated.connect(self._new_action)
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
 
     @property
-    def frame(self) -> Frame | None:
+    def frame(self) -> "Frame | None":
         """The frame, while somebody is logged in."""
         return self._frame
 
@@ -77,27 +87,31 @@ class Shell(QMainWindow):
     def show_door(self, words: str = "") -> None:
         """Show the log-in; ``words`` say why it is shut."""
         view = DoorView(self._unit, self.memory.account)
-        presenter = DoorPresenter(view, self.folder, self.seat.background, self._opens)
+        presenter = DoorPresenter(view, self.folder, self.seat.background, self._open)
         presenter.opened.connect(self.let_in)
         view.recovery_asked.connect(self._show_recovery)
         self.put(view)
         view.begin(words)
 
-    def _show_recovery(self) -> None:
-        view = RecoveryView()
-        presenter = RecoveryPresenter(view, self.folder, self.seat.background, self._recovers)
-        presenter.opened.connect(self.let_in)
-        view.back_asked.connect(self.show_door)
-        self.put(view)
+    def load_inside(self) -> None:
+        """Load what lies behind the door while somebody types; a log-in waits its turn behind it."""
+        self.seat.background.run(self._inside, then=_nothing, otherwise=_raise)
 
-    def let_in(self, desk: Desk) -> None:
+    def _open(self, folder: Path, account: str, password: str) -> "Desk":
+        """Open the store; called off the GUI thread, behind the loading of what lies inside."""
+        return self._inside().opens(folder, account, password, self.seat.now)
+
+    def _show_recovery(self) -> None:
+        self.put(self._inside().make_recovery(self))
+
+    def let_in(self, desk: "Desk") -> None:
         """Show the frame to who has logged in."""
         self.seat.sit(desk)
         self.folder = desk.store.folder
         self.memory.account = desk.account.name
         self._unit = desk.unit.name
         self.setWindowTitle(self.tr("{unit} · Brigade case program").format(unit=desk.unit.name))
-        place = "board" if may(desk, "read-cases") else "people"
+        place = self._inside().first_place(desk)
         tabs: list[str] = []
         if self._open_before[0] == desk.account.id:
             _, place, tabs = self._open_before
@@ -108,15 +122,15 @@ class Shell(QMainWindow):
             banner = getattr(page, "banner", None)
             if banner is not None:
                 banner.say(self.tr("%n wrong password(s) since your last log-in.", "", failures), "soon")
-        self._wake()
+        self._watch()
 
     def lock(self, words: str = "") -> None:
         """Drop desk and frame, and show the door."""
         if not self.seat.is_taken:
             return
         self._remember_pages()
-        self._idle.stop()
-        self.seat.leave(leave)
+        self._stop_watching()
+        self.seat.leave(self._inside().leave)
         self._drop_frame()
         self.show_door(words or self.tr("Locked. What you were typing is kept, sealed."))
 
@@ -125,14 +139,13 @@ class Shell(QMainWindow):
         words = self.tr("Something went wrong in the program itself; what was saved is safe. Log entry {number}.")
         self.statusBar().showMessage(words.format(number=number), FAULT_SHOWN_MS)
 
-    def choose(self, chosen: Chosen) -> None:
+    def choose(self, spoken: Language, look: Look, idle_minutes: int) -> None:
         """Take a choice of the settings: remember it and show it at once."""
-        self.memory.idle_minutes = chosen.idle_minutes
+        self.memory.idle_minutes = idle_minutes
         self._wake()
-        look = replace(CURRENT.look, mode=chosen.mode, big=chosen.big)
-        if look == CURRENT.look and chosen.language == language():
+        if look == CURRENT.look and spoken == language():
             return
-        self.memory.look, self.memory.language = look, chosen.language
+        self.memory.look, self.memory.language = look, spoken
         # The frame goes first, so that nothing is dressed anew only to be dropped; and not while its own signal runs.
         QTimer.singleShot(0, self, self._dress_anew)
 
@@ -149,10 +162,6 @@ class Shell(QMainWindow):
         wear(application, replace(self.memory.look, shipped_font=CURRENT.look.shipped_font))
         if taken:
             self._build_frame("settings", self._open_before[2])
-
-    def present(self) -> Chosen:
-        """Return the choices as they stand."""
-        return Chosen(language(), CURRENT.look.mode, CURRENT.look.big, self.memory.idle_minutes)
 
     def put(self, widget: QWidget) -> None:
         """Show ``widget`` in place of what was shown."""
@@ -171,23 +180,15 @@ class Shell(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.memory.geometry = self.saveGeometry()
         self.memory.flush()
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
-        self._idle.stop()
+        self._stop_watching()
         self.closing.emit()
         if self.seat.is_taken:
-            self.seat.leave(leave)
+            self.seat.leave(self._inside().leave)
         self.seat.stop()
         super().closeEvent(event)
 
     def _build_frame(self, place: str, tabs: list[str]) -> None:
-        places = places_of(self.present, self.choose)
-        frame = Frame(self.seat, places, self._case_page, self._dialogs)
-        presenter = FramePresenter(frame, self.seat, commands_of(places))
-        presenter.command_asked.connect(self._run_command)
-        frame.lock_asked.connect(self.lock)
-        frame.help_asked.connect(self._show_help)
+        frame = self._inside().make_frame(self)
         self._frame = frame
         self.put(frame)
         for key in tabs:
@@ -206,6 +207,19 @@ class Shell(QMainWindow):
         if self._frame is not None and self.seat.is_taken:
             self._open_before = (self.seat.desk.account.id, self._frame.place, self._frame.open_tabs())
 
+    def _watch(self) -> None:
+        """Watch for keys and clicks, from the log-in on: a filter over every event costs the first paint its speed."""
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+        self._wake()
+
+    def _stop_watching(self) -> None:
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        self._idle.stop()
+
     def _wake(self) -> None:
         self._idle.start(self.memory.idle_minutes * 60_000)
 
@@ -216,11 +230,13 @@ class Shell(QMainWindow):
         if self._frame is not None:
             self._frame.go("actions", "new")
 
-    def _show_help(self) -> None:
+    def show_help(self) -> None:
+        """Open the manual."""
         if self._frame is not None:
-            self._frame.open_tab(TAB, help_title(), make_help)
+            self._inside().show_help(self._frame)
 
-    def _run_command(self, command: str) -> None:
+    def run_command(self, command: str) -> None:
+        """Do what was chosen in the search box."""
         if self._frame is None:
             return
         if command.startswith("go:"):
@@ -228,6 +244,14 @@ class Shell(QMainWindow):
         elif command == "new-action":
             self._new_action()
         elif command == "help":
-            self._show_help()
+            self.show_help()
         elif command == "lock":
             self.lock()
+
+
+def _nothing(_inside: Inside) -> None:
+    """It is loaded; the log-in asks for it."""
+
+
+def _raise(error: Exception) -> None:
+    raise error

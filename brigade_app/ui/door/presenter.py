@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from brigade_app.errors import BrigadeError
-from brigade_app.operations import Desk
 from brigade_app.ui.door.view import DoorView
 from brigade_app.ui.kit import Runs
 
-Opens = Callable[[Path, str, str], Desk]
+if TYPE_CHECKING:
+    from brigade_app.operations import Desk
+
+Opens = Callable[[Path, str, str], "Desk"]
 
 
 class DoorPresenter(QObject):
@@ -29,7 +32,7 @@ class DoorPresenter(QObject):
             lambda: opens(folder, account, password), then=self._let_in, otherwise=self._view_stays_shut
         )
 
-    def _let_in(self, desk: Desk) -> None:
+    def _let_in(self, desk: "Desk") -> None:
         self._view.set_busy(False)
         self.opened.emit(desk)
 

@@ -2,17 +2,20 @@
 
 A feature (``brigade_app/ui/<feature>/``) takes its parts from this door and brings no colours, sizes or threads of
 its own. Sizes are ``em(…)``, colours are names of the theme, words go through ``tr()``.
+
+The log-in window stands before the rest is loaded: what it needs is imported here, the other parts come when they are
+first asked for.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from brigade_app.ui.kit.background import Background, Inline, Runs
-from brigade_app.ui.kit.dialogs import Dialogs, PreparedDialogs, SignDialog
-from brigade_app.ui.kit.explain import ExplainPanel, Explanation
-from brigade_app.ui.kit.fields import Choice, Field, LineEntry, ParagraphEntry, PasswordEntry, WhenEdit
+from brigade_app.ui.kit.fields import Field, LineEntry, PasswordEntry
 from brigade_app.ui.kit.icons import icon, pixmap
 from brigade_app.ui.kit.language import Language, Words, language, pick, speak, system_language
 from brigade_app.ui.kit.look import CURRENT, Look, change_look, em, theme, wear
 from brigade_app.ui.kit.notes import Banner, SavedNote, words_of
-from brigade_app.ui.kit.page import Page
 from brigade_app.ui.kit.pieces import (
     Button,
     Card,
@@ -30,11 +33,17 @@ from brigade_app.ui.kit.pieces import (
     named,
     row,
 )
-from brigade_app.ui.kit.progress import Progress, ProgressRow
-from brigade_app.ui.kit.steps import DeadlineBar, DeadlineSpan, Stepper, StepRow
-from brigade_app.ui.kit.table import PAGE_ROWS, Column, PagedModel, Table, TableRow
 from brigade_app.ui.kit.tokens import RESOURCES, Mode, Theme, contrast, load_theme
-from brigade_app.ui.kit.when_text import read_when, write_day, write_short_day, write_when
+
+if TYPE_CHECKING:
+    from brigade_app.ui.kit.dialogs import Dialogs, PreparedDialogs, SignDialog
+    from brigade_app.ui.kit.entries import Choice, ParagraphEntry, WhenEdit
+    from brigade_app.ui.kit.explain import ExplainPanel, Explanation
+    from brigade_app.ui.kit.page import Page
+    from brigade_app.ui.kit.progress import Progress, ProgressRow
+    from brigade_app.ui.kit.steps import DeadlineBar, DeadlineSpan, Stepper, StepRow
+    from brigade_app.ui.kit.table import PAGE_ROWS, Column, PagedModel, Table, TableRow
+    from brigade_app.ui.kit.when_text import read_when, write_day, write_short_day, write_when
 
 __all__ = [
     "CURRENT", "PAGE_ROWS", "RESOURCES", "Background", "Banner", "Button", "Card", "Chip", "Choice", "Column",
@@ -46,3 +55,22 @@ __all__ = [
     "em", "icon", "language", "light_words", "load_theme", "named", "pick", "pixmap", "read_when", "row", "speak",
     "system_language", "theme", "wear", "words_of", "write_day", "write_short_day", "write_when",
 ]  # fmt: skip
+
+_LATER = {
+    "dialogs": ("Dialogs", "PreparedDialogs", "SignDialog"),
+    "entries": ("Choice", "ParagraphEntry", "WhenEdit"),
+    "explain": ("ExplainPanel", "Explanation"),
+    "page": ("Page",),
+    "progress": ("Progress", "ProgressRow"),
+    "steps": ("DeadlineBar", "DeadlineSpan", "Stepper", "StepRow"),
+    "table": ("PAGE_ROWS", "Column", "PagedModel", "Table", "TableRow"),
+    "when_text": ("read_when", "write_day", "write_short_day", "write_when"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Return a part of the kit that the log-in window does not need."""
+    for home, names in _LATER.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{home}"), name)
+    raise AttributeError(name)
