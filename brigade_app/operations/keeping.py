@@ -62,8 +62,8 @@ def rebuild(desk: Desk) -> None:
 
 def last_backup(desk: Desk) -> datetime | None:
     """Return when the last backup was written; ``None``: never."""
-    rows = desk.store.records.find("event", "what", BACKUP)
-    return max((row.created_at for row in rows), default=None)
+    row = desk.store.records.newest("event", "what", BACKUP)
+    return row.created_at if row is not None else None
 
 
 def backup_light(at: datetime | None, now: datetime) -> Light:

@@ -14,6 +14,7 @@ aware datetimes and always arguments. Signatures, in the order of a day::
       redact(kind, id, *, by, at, deed, ground) -> Saved
       records   get(kind, id) -> Row | None; list(kind, case=None, deleted=False) -> list[Row]
                 many(kind, ids) -> dict[str, Row]; find(kind, column, value) -> list[Row]
+                newest(kind, column, value) -> Row | None: the last of this node's own
       cases     file(case_id) -> CaseFile; page(CaseQuery, after=None, size=100) -> CasePage; count(CaseQuery) -> int
                 keys(CaseQuery) -> array('q'); by_keys(keys) -> list[CaseRow]; search(text, limit) -> list[Found]
                 history(record_id), events(...) -> list[HistoryEntry]; set_summary(case_id, CaseSummary)

@@ -69,6 +69,18 @@ class Records:
             ).fetchall()
         return [row_of(kind, row) for row in rows]
 
+    def newest(self, kind: str, column: str, value: str | int | bytes) -> Row | None:
+        """Return this node's own record that was made last among those whose extracted ``column`` is ``value``."""
+        if column not in {one.name for one in EXTRACTED[kind]}:
+            raise ValueError(column)
+        with self._engine.reading() as connection:
+            row = connection.execute(
+                f"SELECT {_COLUMNS} FROM {table_of(kind)} WHERE {column} = ? AND owner = ? AND deleted = 0 "
+                "ORDER BY local DESC LIMIT 1",
+                (value, self._node),
+            ).fetchone()
+        return row_of(kind, row) if row else None
+
     def count(self, kind: str) -> int:
         """Return how many records of ``kind`` are not withdrawn."""
         with self._engine.reading() as connection:
