@@ -19,7 +19,7 @@ from brigade_app.store.errors import NotAnAdministrator
 from brigade_app.sync import SignedCard, check_words, make_card, new_age_identity, peer_of, read_card
 from brigade_app.sync.enrolment import COUNTY_NAME, MAX_CARD_BYTES, REQUEST_NAME, SIGNATURE_SUFFIX
 from brigade_app.sync.keys import age_recipient
-from brigade_app.sync.sealing import write_whole
+from brigade_app.sync.medium import write_whole
 
 Profile = Literal["supervision", "statistics"]
 

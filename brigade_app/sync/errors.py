@@ -119,5 +119,9 @@ class MediumFailed(Unavailable):
     """The stick could not be written, or read back differently. Facts: ``path``, ``reason``."""
 
 
+class MediumGone(MediumFailed):
+    """The stick was pulled out, or its folder is not there any more. Facts: ``path``."""
+
+
 class NoRoomOnMedium(Unavailable):
     """Not enough room, or files of this size cannot lie there. Facts: ``path``, ``needed``, ``free``."""

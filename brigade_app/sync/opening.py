@@ -14,7 +14,7 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO, Self, cast
 
 from brigade_app.errors import Untrusted
 from brigade_app.sync.errors import AlteredVolume, DamagedMedium, ForbiddenEnvelope, MediumFailed, NotForUs
@@ -22,7 +22,7 @@ from brigade_app.sync.errors import TruncatedVolume as Truncated
 
 MAX_HEADER_BYTES = 64 << 10
 MAX_STANZAS = 20
-BLOCK_BYTES = 1 << 20
+BLOCK_BYTES = 256 << 10
 QUEUED_BLOCKS = 4
 IN_MEMORY_BYTES = 16 << 20
 CHUNK_BYTES = 64 << 10
@@ -102,17 +102,33 @@ class Stopped(Exception):
     """The reader of a stream went away: its thread stops."""
 
 
+class _Blocks(io.RawIOBase):
+    """Where the filling function's writes end up, a large block at a time."""
+
+    def __init__(self, put: Callable[[bytes], None]) -> None:
+        super().__init__()
+        self._put = put
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: memoryview, /) -> int:  # type: ignore[override]  # what a buffered writer hands on
+        block = bytes(data)
+        if block:
+            self._put(block)
+        return len(block)
+
+
 class PushedStream(io.RawIOBase):
     """A stream to pull from, filled by a function that pushes (``fill(writer)``) in a thread of its own.
 
-    What the function raises is raised by `read` once everything before it was read.
+    What the function raises is raised by `read` once everything before it was read. The writer gathers the library's
+    8 KiB writes below Python, so that Python works once a block.
     """
 
-    def __init__(self, fill: Callable[["PushedStream"], None]) -> None:
+    def __init__(self, fill: Callable[[BinaryIO], None]) -> None:
         super().__init__()
         self._blocks: queue.Queue[bytes | None] = queue.Queue(QUEUED_BLOCKS)
-        self._gathering: list[bytes] = []
-        self._gathered = 0
         self._now = memoryview(b"")
         self._ended = self._stopping = False
         self._failure: BaseException | None = None
@@ -121,32 +137,17 @@ class PushedStream(io.RawIOBase):
         self._thread.start()
 
     def _run(self) -> None:
+        writer = io.BufferedWriter(_Blocks(self._put), BLOCK_BYTES)
         try:
-            self._fill(self)
-            self._hand_on()
+            try:
+                self._fill(cast(BinaryIO, writer))
+            finally:
+                writer.flush()
         except Stopped:
             return
         except BaseException as error:  # noqa: BLE001  the thread's edge: `read` raises it on the other side
             self._failure = error
-            if self._gathered and not self._stopping:
-                self._put(b"".join(self._gathering))
         self._put(None)
-
-    def write(self, data: bytes, /) -> int:  # type: ignore[override]  # pyrage hands on bytes
-        """Take plaintext from the thread."""
-        if self._stopping:
-            raise Stopped
-        self._gathering.append(data)
-        self._gathered += len(data)
-        if self._gathered >= BLOCK_BYTES:
-            self._hand_on()
-        return len(data)
-
-    def _hand_on(self) -> None:
-        if self._gathered:
-            block = b"".join(self._gathering)
-            self._gathering, self._gathered = [], 0
-            self._put(block)
 
     def _put(self, block: bytes | None) -> None:
         while not self._stopping:
@@ -160,10 +161,6 @@ class PushedStream(io.RawIOBase):
 
     def readable(self) -> bool:
         """Always: it is what the stream is for."""
-        return True
-
-    def writable(self) -> bool:
-        """Only for the thread that fills it."""
         return True
 
     def read(self, size: int = -1, /) -> bytes:
@@ -209,18 +206,19 @@ class PushedStream(io.RawIOBase):
         super().close()
 
 
-class CountedFile:
-    """A file being read, counting; each byte is read once."""
+class CountedFile(io.FileIO):
+    """A file being read, telling how many bytes were; each byte is read once. Put a buffered reader before it."""
 
-    def __init__(self, source: BinaryIO, report: Callable[[int], None] | None = None) -> None:
-        self._source, self._report = source, report
+    def __init__(self, path: Path, report: Callable[[int], None] | None = None) -> None:
+        super().__init__(path)
+        self._report = report
 
-    def read(self, size: int = -1, /) -> bytes:
-        """Return the next bytes."""
-        part = self._source.read(size)
-        if self._report is not None and part:
-            self._report(len(part))
-        return part
+    def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]  # what a buffered reader hands in
+        """Fill ``buffer`` as far as the file goes."""
+        count = super().readinto(buffer)
+        if self._report is not None and count:
+            self._report(count)
+        return count
 
 
 class OpenedFile:
@@ -236,12 +234,12 @@ class OpenedFile:
         self._report = report
         self._stream = PushedStream(self._decrypt)
 
-    def _decrypt(self, writer: PushedStream) -> None:
+    def _decrypt(self, writer: BinaryIO) -> None:
         import pyrage
 
         keys = [pyrage.x25519.Identity.from_str(identity) for identity in self._identities]
-        with self.path.open("rb", buffering=BLOCK_BYTES) as source:
-            pyrage.decrypt_io(CountedFile(source, self._report), writer, keys)
+        with io.BufferedReader(CountedFile(self.path, self._report), BLOCK_BYTES) as source:
+            pyrage.decrypt_io(source, writer, keys)
 
     def read(self, size: int, /) -> bytes:
         """Return ``size`` bytes of plaintext, fewer only at the end."""
@@ -316,14 +314,18 @@ def open_age_file(path: Path, identity: str) -> BinaryIO:
     Raises:
         AlteredVolume, MediumFailed: at once or while reading.
     """
-    if path.stat().st_size > IN_MEMORY_BYTES:
-        return io.BufferedReader(_PlainFile(path, identity), BLOCK_BYTES)
     import pyrage
 
+    plain = io.BytesIO()
     try:
-        return io.BytesIO(pyrage.decrypt(path.read_bytes(), [pyrage.x25519.Identity.from_str(identity)]))
+        if path.stat().st_size > IN_MEMORY_BYTES:
+            return io.BufferedReader(_PlainFile(path, identity), BLOCK_BYTES)
+        with path.open("rb", buffering=BLOCK_BYTES) as source:
+            pyrage.decrypt_io(source, plain, [pyrage.x25519.Identity.from_str(identity)])
     except (pyrage.DecryptError, OSError) as error:
         raise AlteredVolume(path=path.name) from error
+    plain.seek(0)
+    return plain
 
 
 class _PlainFile(io.RawIOBase):

@@ -5,24 +5,22 @@ ever written unsealed, and nothing is ever appended to an age stream: a volume i
 Source: bundle format, section 9; reliability R25, R27.
 """
 
-import contextlib
 import hashlib
-import os
+import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from brigade_app.errors import Refused
+from brigade_app.errors import Refused, Untrusted
 from brigade_app.sync.bag import PIECE_BYTES, TAG_NAMES
 from brigade_app.sync.errors import EvidenceNotAsPlanned, MediumFailed
 from brigade_app.sync.keys import age_recipient
 from brigade_app.sync.layout import Content, checksums_text, inner_folder, readme_text, tag_files, volume_name
+from brigade_app.sync.medium import BLOCK_BYTES, MEDIUM, PART_SUFFIX, Checked, Medium, drop, medium_error, write_whole
 from brigade_app.sync.plan import Plan
 from brigade_app.sync.ustar import END, header, padding
 
-BLOCK_BYTES = 1 << 20
-PART_SUFFIX = ".part"
 Report = Callable[[int, int], None]
 """Told how many payload bytes and how many members were done since it was last told."""
 Cancelled = Callable[[], bool]
@@ -63,95 +61,89 @@ class SealedVolume:
     size: int
 
 
-class _Pulled:
-    """Blocks from a generator, given out in the small portions that pyrage asks for.
+class _Pulled(io.RawIOBase):
+    """Blocks from a generator as a file to read; a buffered reader before it serves the library's small portions.
 
-    pyrage words what a reader raises and drops it, so the first failure is kept here.
+    The library words what a reader raises and drops it, so the first failure is kept here.
     """
 
     def __init__(self, blocks: Iterator[bytes]) -> None:
+        super().__init__()
         self._blocks = blocks
-        self._block, self._at = b"", 0
+        self._block = memoryview(b"")
         self.failure: Exception | None = None
 
-    def read(self, size: int = -1, /) -> bytes:
-        while self._at >= len(self._block):
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]  # what a buffered reader hands in
+        while not self._block:
             try:
-                self._block, self._at = next(self._blocks), 0
+                self._block = memoryview(next(self._blocks))
             except StopIteration:
-                return b""
-            except Exception as error:  # noqa: BLE001  the library's edge: raised again by `_encrypt`
+                return 0
+            except Exception as error:
                 self.failure = error
-                return b""
-        part = self._block[self._at : self._at + size] if size >= 0 else self._block[self._at :]
-        self._at += len(part)
-        return part
-
-
-class _Hashed:
-    """A file being written, hashing what goes into it."""
-
-    def __init__(self, target: BinaryIO) -> None:
-        self._target = target
-        self.digest = hashlib.sha256()
-        self.size = 0
-
-    def write(self, data: bytes, /) -> int:
-        self._target.write(data)
-        self.digest.update(data)
-        self.size += len(data)
-        return len(data)
-
-    def flush(self) -> None:
-        self._target.flush()
+                raise
+        part = self._block[: len(buffer)]
+        buffer[: len(part)] = part
+        self._block = self._block[len(part) :]
+        return len(part)
 
 
 def seal_volume(
-    job: SealJob, report: Report = lambda _bytes, _items: None, cancelled: Cancelled = lambda: False
+    job: SealJob,
+    report: Report = lambda _bytes, _items: None,
+    cancelled: Cancelled = lambda: False,
+    medium: Medium = MEDIUM,
 ) -> SealedVolume:
     """Write volume ``job.n`` and return what lies there: part name, flush, rename, read back past the cache.
 
     Raises:
         EvidenceNotAsPlanned: our own evidence is not what the plan says. Nothing of the volume is left.
         VolumeCancelled: ``cancelled`` said so. Nothing of the volume is left.
-        MediumFailed: the medium could not be written, or gives back other bytes.
+        MediumFailed, MediumGone, NoRoomOnMedium: the medium could not be written, or gives back other bytes.
     """
     name = volume_name(job.plan, job.n)
     target = job.folder / name
     part = job.folder / (name + PART_SUFFIX)
     try:
-        digest, size = _write(job, part, report, cancelled)
-        part.replace(target)
-        sync_folder(job.folder)
+        written = _write(job, part, report, cancelled, medium)
+        medium.replace(part, target)
+        medium.sync_folder(job.folder)
+        if job.read_back and not written.read_back(target):
+            raise MediumFailed(path=name, reason="read-back")
     except OSError as error:
-        _drop(part)
-        raise MediumFailed(path=name, reason=error.strerror or "write") from error
+        _drop_both(part, target)
+        raise medium_error(target, error, job.plan.volumes[job.n - 1].bytes) from error
     except BaseException:
-        _drop(part)
+        _drop_both(part, target)
         raise
-    if job.read_back and digest_past_cache(target) != digest:
-        _drop(target)
-        raise MediumFailed(path=name, reason="read-back")
-    return SealedVolume(job.n, name, digest, size)
+    return SealedVolume(job.n, name, written.digest.hexdigest(), written.size)
 
 
-def _write(job: SealJob, part: Path, report: Report, cancelled: Cancelled) -> tuple[str, int]:
+def _drop_both(part: Path, target: Path) -> None:
+    drop(part)
+    drop(target)
+
+
+def _write(job: SealJob, part: Path, report: Report, cancelled: Cancelled, medium: Medium) -> Checked:
     import pyrage
 
     recipients = [pyrage.x25519.Recipient.from_str(one.key) for one in job.plan.to]
     part.unlink(missing_ok=True)
     pulled = _Pulled(archive_blocks(job, report, cancelled))
-    with part.open("xb") as file:
-        hashed = _Hashed(file)
+    with medium.create(part) as file:
+        written = Checked(file, medium)
         try:
-            pyrage.encrypt_io(pulled, hashed, recipients)
-        except pyrage.EncryptError as error:
-            raise pulled.failure or MediumFailed(path=part.name, reason=str(error)[:200]) from error
-        if pulled.failure is not None:
-            raise pulled.failure
-        file.flush()
-        os.fsync(file.fileno())
-    return hashed.digest.hexdigest(), hashed.size
+            pyrage.encrypt_io(io.BufferedReader(pulled, BLOCK_BYTES), written, recipients)
+        except (pyrage.EncryptError, OSError) as error:
+            raise pulled.failure or written.failure or error from error
+        failure = pulled.failure or written.failure
+        if failure is not None:  # the library passes over a failure of its last write
+            raise failure
+        medium.sync(file)
+    return written
 
 
 def archive_blocks(job: SealJob, report: Report, cancelled: Cancelled) -> Iterator[bytes]:
@@ -171,7 +163,7 @@ def archive_blocks(job: SealJob, report: Report, cancelled: Cancelled) -> Iterat
             if opened is None or opened[0] != one.key:
                 if opened is not None:
                     opened[1].close()
-                opened = (one.key, job.sources.open(one.key))
+                opened = (one.key, _open(job.sources, one))
                 if one.member.kind == "piece":
                     _skip(opened[1], (one.member.piece - 1) * PIECE_BYTES, one)
             yield header(f"{folder}/{one.member.name}", one.size)
@@ -184,10 +176,25 @@ def archive_blocks(job: SealJob, report: Report, cancelled: Cancelled) -> Iterat
     yield END
 
 
+def _open(sources: Sources, one: Content) -> BinaryIO:
+    try:
+        return sources.open(one.key)
+    except (Untrusted, OSError) as error:
+        raise EvidenceNotAsPlanned(member=one.key) from error
+
+
+def _read(source: BinaryIO, size: int, one: Content) -> bytes:
+    """Read our own evidence: what goes wrong there is not the stick's fault."""
+    try:
+        return source.read(size)
+    except (Untrusted, OSError) as error:
+        raise EvidenceNotAsPlanned(member=one.key) from error
+
+
 def _skip(source: BinaryIO, count: int, one: Content) -> None:
     """Pass over the pieces of a large file that lie in an earlier volume."""
     while count:
-        part = source.read(min(count, BLOCK_BYTES))
+        part = _read(source, min(count, BLOCK_BYTES), one)
         if not part:
             raise EvidenceNotAsPlanned(member=one.key)
         count -= len(part)
@@ -198,81 +205,28 @@ def _content(one: Content, source: BinaryIO, report: Report, cancelled: Cancelle
     while left:
         if cancelled():
             raise VolumeCancelled
-        part = source.read(min(left, BLOCK_BYTES))
+        part = _read(source, min(left, BLOCK_BYTES), one)
         if not part:
             raise EvidenceNotAsPlanned(member=one.key)
         digest.update(part)
         left -= len(part)
         report(len(part), 0)
         yield part
-    if one.member.kind != "piece" and source.read(1):
+    if one.member.kind != "piece" and _read(source, 1, one):
         raise EvidenceNotAsPlanned(member=one.key)
     if digest.hexdigest() != one.member.sha256:
         raise EvidenceNotAsPlanned(member=one.key)
 
 
-def finish_bundle(folder: Path, plan: Plan, volumes: list[SealedVolume]) -> None:
+def finish_bundle(folder: Path, plan: Plan, volumes: list[SealedVolume], medium: Medium = MEDIUM) -> None:
     """Write README.txt, then ``.sha256`` last: the mark of a finished export.
 
     Raises:
         MediumFailed: the medium could not be written.
     """
     lines = checksums_text([(one.name, one.sha256) for one in sorted(volumes, key=lambda one: one.n)])
-    write_whole(folder / "README.txt", readme_text(plan))
-    write_whole(folder / f"{plan.short_id}.sha256", lines)
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a small file: part name, flush, rename, flush the folder.
-
-    Raises:
-        MediumFailed: the medium could not be written.
-    """
-    part = path.with_name(path.name + PART_SUFFIX)
-    try:
-        with part.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-        sync_folder(path.parent)
-    except OSError as error:
-        _drop(part)
-        raise MediumFailed(path=path.name, reason=error.strerror or "write") from error
-
-
-def sync_folder(folder: Path) -> None:
-    """Flush a folder's own entries to the device, where the system has such a call."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def digest_past_cache(path: Path) -> str:
-    """Return the SHA-256 of a file as the device gives it back, not as the system remembers it.
-
-    Raises:
-        MediumFailed: it cannot be read.
-    """
-    digest = hashlib.sha256()
-    try:
-        with path.open("rb", buffering=0) as source:
-            if hasattr(os, "posix_fadvise"):
-                os.posix_fadvise(source.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-            while part := source.read(BLOCK_BYTES):
-                digest.update(part)
-    except OSError as error:
-        raise MediumFailed(path=path.name, reason=error.strerror or "read") from error
-    return digest.hexdigest()
-
-
-def _drop(path: Path) -> None:
-    with contextlib.suppress(OSError):
-        path.unlink(missing_ok=True)
+    write_whole(folder / "README.txt", readme_text(plan), medium)
+    write_whole(folder / f"{plan.short_id}.sha256", lines, medium)
 
 
 class StagedRecords:
