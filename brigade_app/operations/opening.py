@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from brigade_app.domain.keeping import Role
+from brigade_app.operations.care import stay_read_only
 from brigade_app.operations.clock import journal_log_in
 from brigade_app.operations.desk import Clock, Desk, system_clock
 from brigade_app.operations.forms import NewLogin
@@ -83,6 +84,8 @@ def is_administrator(roles: tuple[Role, ...]) -> bool:
 
 
 def _journalled(desk: Desk, what: str) -> Desk:
+    stay_read_only(desk)
+    desk.store.vault.empty_cache()  # what a crash left of films that were being viewed (R19)
     if desk.store.is_read_only:
         return desk
     if unpack_what_came(desk):

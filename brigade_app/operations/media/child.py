@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import cast
 
 from brigade_app.domain.provenance import FileFacts
+from brigade_app.operations.media.avi import look_at_avi
 from brigade_app.operations.media.papers import look_at_film, look_at_pdf, look_at_sound, office_type
 from brigade_app.operations.media.pictures import look_at_picture, open_stream
 from brigade_app.operations.media.sniff import HEAD_BYTES, OLE, ZIP, media_type_of, name_says_otherwise
@@ -22,6 +23,7 @@ from brigade_app.operations.media.sniff import HEAD_BYTES, OLE, ZIP, media_type_
 MEMORY_BYTES = 512 * 1024 * 1024
 MAX_PICTURE_BYTES = 128 * 1024 * 1024
 BOXED = frozenset({"video/mp4", "video/quicktime", "video/3gpp", "audio/mp4"})
+AVI = "video/x-msvideo"
 _ARENA_MAX = -8  # mallopt's M_ARENA_MAX
 
 
@@ -58,17 +60,19 @@ def answer(question: dict[str, object], content: bytes | None) -> tuple[FileFact
     name = str(question.get("name") or "")
     asked = question.get("max_px")
     max_px = asked if isinstance(asked, int) else None
+    number = question.get("page")
+    page = number if isinstance(number, int) else 0
     try:
         if content is None:
-            return _look_at_path(Path(str(question["path"])), name, max_px)
-        return look(content, name, max_px)
+            return _look_at_path(Path(str(question["path"])), name, max_px, page)
+        return look(content, name, max_px, page)
     except MemoryError:
         size = len(content) if content is not None else 0
         return FileFacts(media_type=media_type_of((content or b"")[:HEAD_BYTES]), size=size, name=name,
                          problems=("too-large",)), None  # fmt: skip
 
 
-def _look_at_path(path: Path, name: str, max_px: int | None) -> tuple[FileFacts, bytes | None]:
+def _look_at_path(path: Path, name: str, max_px: int | None, page: int) -> tuple[FileFacts, bytes | None]:
     with path.open("rb") as stream:
         size = stream.seek(0, 2)
         stream.seek(0)
@@ -77,13 +81,16 @@ def _look_at_path(path: Path, name: str, max_px: int | None) -> tuple[FileFacts,
         if media_type in BOXED:
             found, thumbnail, other = look_at_film(stream, size, max_px)
             return _facts(other or media_type, size, name, found), thumbnail
+        if media_type == AVI:
+            found, thumbnail = look_at_avi(stream, size, max_px, page)
+            return _facts(media_type, size, name, found), thumbnail
         if size > MAX_PICTURE_BYTES:
             return _facts(media_type, size, name, {"problems": ["too-large"]}), None
         stream.seek(0)
-        return look(stream.read(), name, max_px)
+        return look(stream.read(), name, max_px, page)
 
 
-def look(content: bytes, name: str, max_px: int | None) -> tuple[FileFacts, bytes | None]:
+def look(content: bytes, name: str, max_px: int | None, page: int = 0) -> tuple[FileFacts, bytes | None]:
     """Return facts and thumbnail of a whole file in memory."""
     size = len(content)
     if not content:
@@ -94,10 +101,12 @@ def look(content: bytes, name: str, max_px: int | None) -> tuple[FileFacts, byte
     if media_type.startswith("image/"):
         found, thumbnail = look_at_picture(content, media_type, max_px)
     elif media_type == "application/pdf":
-        found, thumbnail = look_at_pdf(content, max_px)
+        found, thumbnail = look_at_pdf(content, max_px, page)
     elif media_type in BOXED:
         found, thumbnail, other = look_at_film(open_stream(content), size, max_px)
         media_type = other or media_type
+    elif media_type == AVI:
+        found, thumbnail = look_at_avi(open_stream(content), size, max_px, page)
     elif media_type.startswith("audio/"):
         found = look_at_sound(content, media_type)
     elif media_type in (ZIP, OLE):

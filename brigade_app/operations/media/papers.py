@@ -26,8 +26,8 @@ _OLE_STREAMS = (
 )
 
 
-def look_at_pdf(content: bytes, max_px: int | None) -> tuple[Found, bytes | None]:
-    """Return the page count, the program that made a PDF, and its first page as a picture."""
+def look_at_pdf(content: bytes, max_px: int | None, number: int = 0) -> tuple[Found, bytes | None]:
+    """Return the page count, the program that made a PDF, and a page as a picture (beyond the last: the last)."""
     import pypdfium2
 
     try:
@@ -40,7 +40,7 @@ def look_at_pdf(content: bytes, max_px: int | None) -> tuple[Found, bytes | None
         facts: Found = {"pages": len(document), "software": made_by[:120] or None, "problems": []}
         if max_px is None or not len(document):
             return facts, None
-        page = document[0]
+        page = document[min(max(number, 0), len(document) - 1)]
         scale = min(max_px / max(page.get_width(), page.get_height(), 1.0), 4.0)
         return facts, encode_thumbnail(page.render(scale=scale).to_pil(), max_px)
     except (pypdfium2.PdfiumError, ValueError):

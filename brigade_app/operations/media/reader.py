@@ -45,15 +45,16 @@ class MediaReader:
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
 
-    def look(self, source: Source, *, name: str = "", max_px: int | None = None) -> Look:
+    def look(self, source: Source, *, name: str = "", max_px: int | None = None, page: int = 0) -> Look:
         """Return facts and, with ``max_px``, a thumbnail: of bytes, a decrypted stream, or the user's own file (path).
 
+        ``page`` counts from 0: a page of a PDF, a still of a film of JPEG frames; beyond the last it is the last.
         A stream is read up to 64 MiB; beyond that only its type is told (a film's own file is better given as path).
         """
         content = _content_of(source)
         if isinstance(content, FileFacts):
             return Look(content, None)
-        question: dict[str, object] = {"name": name, "max_px": max_px}
+        question: dict[str, object] = {"name": name, "max_px": max_px, "page": page}
         if isinstance(content, Path):
             question["path"] = str(content.absolute())
         with self._lock:
