@@ -109,8 +109,12 @@ def refuse_twin(officer: Officer, others: "tuple[Officer, ...] | list[Officer]")
 
 
 def accounts(desk: Desk) -> tuple[Account, ...]:
-    """Return all accounts, those that are disabled too."""
-    return tuple(living(desk, Account))
+    """Return the accounts of this computer, those that are disabled too.
+
+    Accounts of other nodes come in bundles, so that their signatures can be checked; nobody logs in with them here.
+    """
+    rows = living_rows(desk, Account)
+    return tuple(row.record for row in rows if row.owner == desk.store.node and isinstance(row.record, Account))
 
 
 def add_account(desk: Desk, form: NewLogin) -> str:

@@ -20,8 +20,9 @@ from brigade_app.operations.clock import standing_doubts
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.keeping import UNANCHORED_DAYS, backup_light, last_backup
 from brigade_app.operations.lights import light_of
-from brigade_app.operations.people import accounts, administrators_combined
+from brigade_app.operations.people import administrators_combined
 from brigade_app.operations.roles import CaseNotHere, require
+from brigade_app.operations.saving import living
 from brigade_app.operations.views import (
     Board,
     CaseLine,
@@ -228,7 +229,7 @@ def events(desk: Desk, account: str | None = None, limit: int = 500) -> tuple[Hi
 
 def history_rows(desk: Desk, entries: "list[HistoryEntry] | tuple[HistoryEntry, ...]") -> tuple[HistoryRow, ...]:
     """Return journal entries with the names of who wrote them."""
-    names = {one.id: _name_of(one) for one in accounts(desk)}
+    names = {one.id: _name_of(one) for one in living(desk, Account)}
     return tuple(
         HistoryRow(
             log=one.log, seq=one.seq, at=one.at, actor=one.actor, actor_name=names.get(one.actor), kind=one.kind,

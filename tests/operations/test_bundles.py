@@ -26,6 +26,7 @@ from brigade_app.operations.desk import Desk
 from brigade_app.operations.enrolment import NotACounty, NotATownship
 from brigade_app.operations.forms import NewComment
 from brigade_app.operations.peers import org_code
+from brigade_app.operations.people import LastAdministrator, accounts, disable_account
 from brigade_app.operations.roles import NotYourRole
 from brigade_app.operations.workers import WorkCancelled
 from brigade_app.store import CaseQuery, Cost, NewAccount, unlock_with_recovery
@@ -445,3 +446,17 @@ def test_every_refusal_of_this_area_has_its_sentence():
         if isinstance(cls, type) and issubclass(cls, BrigadeError) and cls.__module__ == module.__name__
     }
     assert classes <= worded
+
+
+def test_accounts_of_the_other_side_do_not_count_as_administrators_here(pair, tmp_path):
+    """Else a township could disable its last administrator, once the county's accounts have come with a reply."""
+    township, county = pair
+    a_case(township)
+    carry(township, county, tmp_path / "to")
+    reply = make_reply(county, org_code(township.store.node), tmp_path / "back")
+    import_bundles(township, [reply.folder])
+    assert len(township.store.records.list("account")) > len(accounts(township))
+    assert [one.id for one in accounts(township)] == [township.account.id]
+
+    with pytest.raises(LastAdministrator):
+        disable_account(township, township.account.id, "换人")
