@@ -68,14 +68,15 @@ if TYPE_CHECKING:
         Step,
         TimelineRow,
     )
+    from brigade_app.operations.wording import word_error
 
 __all__ = [
     "Board", "CaseHeader", "CaseLine", "CaseView", "CasesPage", "Clock", "DeadlineRow", "Desk",
     "DueLine", "EvidenceRow", "Filing", "HistoryRow", "Hit", "Light", "NewAction", "NewComment", "NewLogin",
-    "NewOfficer", "NewUnit", "Person", "Standing", "Step", "TimelineRow", "system_clock",
+    "NewOfficer", "NewUnit", "Person", "Standing", "Step", "TimelineRow", "system_clock", "word_error",
 ]  # fmt: skip
 
-_HOMES = ("desk", "forms", "views")
+_HOMES = ("wording", "desk", "forms", "views")
 
 
 def __getattr__(name: str) -> object:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from brigade_app.operations.care import SELF_CHECK, DamageFound, hold, take_care
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.roles import require
 from brigade_app.operations.saving import journal_event
@@ -15,7 +16,6 @@ from brigade_app.operations.views import Light
 from brigade_app.store import Findings
 
 BACKUP = "backup"
-SELF_CHECK = "self-check"
 YELLOW = timedelta(days=3)
 RED = timedelta(days=7)
 UNANCHORED_DAYS = 7
@@ -23,34 +23,50 @@ UNANCHORED_DAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class BackedUp:
-    """A backup that was written and read back: its folder, when, up to which entry."""
+    """A backup that was written and read back: its folder, when, up to which entry; how many old ones it relieved."""
 
     folder: Path
     at: datetime
     seq: int
+    relieved: int = 0
 
 
 def verify(desk: Desk, deep: bool = False) -> Findings:
-    """Check journal, chain, projections and vault (``deep``: every signature and every sealed file) and journal it."""
+    """Check journal, chain, projections and vault (``deep``: every signature and every sealed file) and journal it.
+
+    A finding makes the store read-only until an administrator has settled it (R3).
+    """
     require(desk, "verify")
     findings = desk.store.verify(deep, now=desk.now())
     if not desk.store.is_read_only:
         journal_event(desk, SELF_CHECK, deep=deep, found=len(findings.found), checked=dict(findings.checked))
+    if findings.found:
+        hold(desk, findings.found)
     return findings
 
 
 def backup(desk: Desk, to: Path) -> BackedUp:
-    """Write a verified backup into a new folder under ``to`` and journal it.
+    """Take the day's care, write a verified backup into a new folder under ``to``, and journal it.
+
+    Of the older backups there, the newest of seven days, four weeks and twelve months stay (R44).
 
     Raises:
-        DiskFull, DiskFault, StoreReadOnly: nothing that was there before is lost.
+        DamageFound: the care found something; no backup was made, and no old one goes.
+        DiskFull, DiskFault, StoreReadOnly, BadBackup: nothing that was there before is lost.
     """
     require(desk, "backup")
+    desk.store.require_writable("backup")
+    report = take_care(desk)
+    if not report.is_clean:
+        raise DamageFound(
+            found=len(report.found), what=tuple(dict.fromkeys(one.what for one in report.found)), cases=report.cases
+        )
     at = desk.now()
-    folder = desk.store.backup(to, now=at)
     seq = desk.store.journal.head().seq
-    journal_event(desk, BACKUP, seq=seq)
-    return BackedUp(Path(folder), at, seq)
+    folder = desk.store.backup(to, now=at)
+    relieved = desk.store.thin_backups(folder)
+    journal_event(desk, BACKUP, seq=seq, relieved=len(relieved) or None)
+    return BackedUp(Path(folder), at, seq, len(relieved))
 
 
 def rebuild(desk: Desk) -> None:

@@ -118,6 +118,7 @@ TABLE: Final[Mapping[str, Rule]] = {
     "backup": _rule("officer captain receiver system-admin"),
     "verify": _rule("officer captain receiver supervisor system-admin security-admin audit-admin"),
     "rebuild": _rule("system-admin"),
+    "settle-findings": _rule("system-admin"),
 }
 
 

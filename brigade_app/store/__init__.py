@@ -29,43 +29,49 @@ aware datetimes and always arguments. Signatures, in the order of a day::
       numbers   reserve(series, …), use, void         drafts   put, get, drop, names (sealed, outside the journal)
       settings  get(name), put(name, value): of this machine, not journalled
       accounts  add(...), change_password(...), remove(...), add_recovery_recipient(...)
-      rebuild() verify(deep) integrity() backup(to) device_keys() head_file()
+      rebuild() verify(deep) integrity() backup(to) thin_backups(newest) device_keys() head_file()
     restore_backup(source, folder, *, now) -> Restored
+
+The names below come when they are first asked for: a worker process that seals files must not wait for the database.
 """
 
-from brigade_app.store.accounts import NewAccount
-from brigade_app.store.backup import Restored, read_manifest, restore_backup
-from brigade_app.store.disk import require_room
-from brigade_app.store.entries import Entry, read_line, withhold_body, write_line
-from brigade_app.store.exchange import Ack, BundleRow, LogRow, Pending, Quarantined, VolumeRow
-from brigade_app.store.importing import Imported
-from brigade_app.store.keyslots import Cost
-from brigade_app.store.meta import DeviceKeys
-from brigade_app.store.opening import Created, account_names, create_store, unlock, unlock_with_recovery
-from brigade_app.store.sealing import seal_file
-from brigade_app.store.session import Session, signature_holds
-from brigade_app.store.store import Store
-from brigade_app.store.values import (
-    ZERO_ACTOR,
-    Blob,
-    CaseAfter,
-    CasePage,
-    CaseQuery,
-    CaseRow,
-    CaseSummary,
-    Due,
-    DueRow,
-    Finding,
-    Findings,
-    Found,
-    Head,
-    HistoryEntry,
-    MonthSum,
-    Row,
-    Saved,
-    SealedFile,
-)
-from brigade_app.store.vault import open_sealed
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from brigade_app.store.accounts import NewAccount
+    from brigade_app.store.backup import Restored, read_manifest, restore_backup
+    from brigade_app.store.disk import require_room
+    from brigade_app.store.entries import Entry, read_line, withhold_body, write_line
+    from brigade_app.store.exchange import Ack, BundleRow, LogRow, Pending, Quarantined, VolumeRow
+    from brigade_app.store.importing import Imported
+    from brigade_app.store.keyslots import Cost
+    from brigade_app.store.meta import DeviceKeys
+    from brigade_app.store.opening import Created, account_names, create_store, unlock, unlock_with_recovery
+    from brigade_app.store.sealing import seal_file
+    from brigade_app.store.session import Session, signature_holds
+    from brigade_app.store.store import Store
+    from brigade_app.store.values import (
+        ZERO_ACTOR,
+        Blob,
+        CaseAfter,
+        CasePage,
+        CaseQuery,
+        CaseRow,
+        CaseSummary,
+        Due,
+        DueRow,
+        Finding,
+        Findings,
+        Found,
+        Head,
+        HistoryEntry,
+        MonthSum,
+        Row,
+        Saved,
+        SealedFile,
+    )
+    from brigade_app.store.vault import open_sealed
 
 __all__ = [
     "ZERO_ACTOR",
@@ -115,3 +121,47 @@ __all__ = [
     "withhold_body",
     "write_line",
 ]
+
+_HOMES = {
+    "accounts": ("NewAccount",),
+    "backup": ("Restored", "read_manifest", "restore_backup"),
+    "disk": ("require_room",),
+    "entries": ("Entry", "read_line", "withhold_body", "write_line"),
+    "exchange": ("Ack", "BundleRow", "LogRow", "Pending", "Quarantined", "VolumeRow"),
+    "importing": ("Imported",),
+    "keyslots": ("Cost",),
+    "meta": ("DeviceKeys",),
+    "opening": ("Created", "account_names", "create_store", "unlock", "unlock_with_recovery"),
+    "sealing": ("seal_file",),
+    "session": ("Session", "signature_holds"),
+    "store": ("Store",),
+    "values": (
+        "ZERO_ACTOR",
+        "Blob",
+        "CaseAfter",
+        "CasePage",
+        "CaseQuery",
+        "CaseRow",
+        "CaseSummary",
+        "Due",
+        "DueRow",
+        "Finding",
+        "Findings",
+        "Found",
+        "Head",
+        "HistoryEntry",
+        "MonthSum",
+        "Row",
+        "Saved",
+        "SealedFile",
+    ),
+    "vault": ("open_sealed",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """Return a name of the door from the module that makes it."""
+    if name not in _HOME_OF:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)

@@ -78,14 +78,17 @@ class Journal:
         with self._engine.reading() as connection:
             return base_hash(connection, log, seq)
 
-    def verify(self, log: int | None = None, first: int = 1) -> Findings:
-        """Check numbering, chain, bodies and transaction marks of one log or of all, from ``first`` on (I1, I9)."""
+    def verify(self, log: int | None = None, first: int = 1, last: int | None = None) -> Findings:
+        """Check numbering, chain, bodies and transaction marks of one log or of all, from ``first`` on (I1, I9).
+
+        With ``last`` the check ends there, and where the log ends is not asked.
+        """
         with self._engine.reading() as connection:
             logs = [row[0] for row in connection.execute("SELECT log FROM log ORDER BY log").fetchall()]
             found: list[Finding] = []
             checked = 0
             for one in logs if log is None else [log]:
-                checked += verify_chain(connection, one, first, found)
+                checked += verify_chain(connection, one, first, found, last)
         return Findings({"entries": checked}, tuple(found))
 
     def verify_signatures(self, log: int, first: int = 1, last: int | None = None) -> Findings:

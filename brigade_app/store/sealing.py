@@ -27,7 +27,7 @@ from brigade_app.store.values import Cancelled, Progress, SealedFile
 
 PIECE_BYTES = 64 << 20
 WHOLE_LIMIT_BYTES = 256 << 20
-BLOCK_BYTES = 1 << 20
+BLOCK_BYTES = 256 << 10
 VAULT = "vault"
 
 
@@ -36,59 +36,58 @@ def vault_path(folder: Path, sealed: str) -> Path:
     return folder / VAULT / sealed[:2] / sealed[2:4] / sealed
 
 
-class _Source(io.RawIOBase):
+class Source(io.RawIOBase):
     """The source as age reads it: hashed, counted, cut into pieces and stopped on the way.
 
-    age asks for 8 KiB at a time; the source is read, hashed and reported by the mebibyte.
+    age asks for 8 KiB at a time; a buffered reader before this serves it, and Python works once a block. ``proven``
+    is the digest of a stream that checks itself at its end: it is not hashed again. Its ``size`` is known, too.
     """
 
     def __init__(
-        self, stream: BinaryIO, name: str, progress: Progress | None, cancelled: Cancelled | None, size: int | None
-    ) -> None:
+        self, stream: BinaryIO, name: str, progress: Progress | None = None, cancelled: Cancelled | None = None,
+        size: int | None = None, proven: str | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__()
         self._stream, self._name, self._progress, self._cancelled = stream, name, progress, cancelled
-        self._expected = size
+        self._expected, self._proven = size, proven
         self._cuts = size is None or size > WHOLE_LIMIT_BYTES
-        self.whole = hashlib.sha256()
+        self._whole = hashlib.sha256()
         self.size = 0
         self.failure: Exception | None = None
-        self._block, self._at = memoryview(b""), 0
         self._pieces: list[str] = []
         self._piece, self._in_piece = hashlib.sha256(), 0
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of all that was read."""
+        return self._proven or self._whole.hexdigest()
 
     def readable(self) -> bool:
         return True
 
-    def read(self, size: int = -1) -> bytes:
-        """Read on; an error is kept, since age turns every one into its own."""
-        if self._at == len(self._block):
-            try:
-                self._next_block()
-            except Exception as error:
-                self.failure = error
-                raise
-        end = len(self._block) if size < 0 else self._at + size
-        part = self._block[self._at : end]
-        self._at += len(part)
-        return bytes(part)
-
     def readinto(self, buffer: Any) -> int:
-        part = self.read(len(buffer))
-        buffer[: len(part)] = part
-        return len(part)
+        """Read on; an error is kept, since age turns every one into its own."""
+        try:
+            return self._next_block(memoryview(buffer))
+        except Exception as error:
+            self.failure = error
+            raise
 
-    def _next_block(self) -> None:
+    def _next_block(self, buffer: memoryview) -> int:
         if self._cancelled is not None and self._cancelled():
             raise SealingCancelled(name=self._name)
-        block = self._stream.read(BLOCK_BYTES) or b""
-        self.whole.update(block)
+        block = self._stream.read(len(buffer)) or b""
+        if self._proven is None:
+            self._whole.update(block)
         self.size += len(block)
         if self._expected is not None and self.size > self._expected:
             raise SourceChanged(name=self._name)  # it grows while it is read, perhaps for ever
-        self._block, self._at = memoryview(block), 0
+        buffer[: len(block)] = block
         if self._cuts:
-            self._cut(self._block)
+            self._cut(memoryview(block))
         if block and self._progress is not None:
             self._progress(len(block))
+        return len(block)
 
     def _cut(self, view: memoryview) -> None:
         while view:
@@ -192,27 +191,35 @@ def _seal(
     temp: Path, stream: BinaryIO, recipient: str, name: str, media_type: str | None, progress: Progress | None,
     cancelled: Cancelled | None, disk: Disk,
 ) -> SealedFile:  # fmt: skip
-    import pyrage
-
     before = _stamp(stream)
-    source = _Source(stream, name, progress, cancelled, before[0] if before else None)
+    source = Source(stream, name, progress, cancelled, before[0] if before else None)
     with disk.create(temp) as file:
-        target = _Target(file, disk)
-        try:
-            pyrage.encrypt_io(source, target, [pyrage.x25519.Recipient.from_str(recipient)])
-        except Exception as error:
-            raise _true_failure(error, source, target, name) from error
-        if target.failure is not None:  # age passes over a failure of its last write
-            raise target.failure
+        sealed = pour(source, file, recipient, name, media_type, disk)
         if _stamp(stream) != before:
             raise SourceChanged(name=name)
         disk.sync(file)
-    return SealedFile(
-        source.whole.hexdigest(), source.size, target.whole.hexdigest(), target.size, source.finish(), media_type
-    )
+    return sealed
 
 
-def _true_failure(error: Exception, source: _Source, target: _Target, name: str) -> Exception:
+def pour(source: Source, file: BinaryIO, recipient: str, name: str, media_type: str | None, disk: Disk) -> SealedFile:
+    """Read the source up, seal it into ``file``, and return what it is; nothing is synced yet.
+
+    Raises:
+        SourceUnreadable, SourceChanged, SealingCancelled, OSError; and what a stream raises of itself.
+    """
+    import pyrage
+
+    target = _Target(file, disk)
+    try:
+        pyrage.encrypt_io(io.BufferedReader(source, BLOCK_BYTES), target, [pyrage.x25519.Recipient.from_str(recipient)])
+    except Exception as error:
+        raise _true_failure(error, source, target, name) from error
+    if target.failure is not None:  # age passes over a failure of its last write
+        raise target.failure
+    return SealedFile(source.digest, source.size, target.whole.hexdigest(), target.size, source.finish(), media_type)
+
+
+def _true_failure(error: Exception, source: Source, target: _Target, name: str) -> Exception:
     """What went wrong beneath age: the source's failure, the disk's, or age's own."""
     if isinstance(source.failure, OSError):
         return SourceUnreadable(name=name, path=name, reason=source.failure.strerror)

@@ -16,6 +16,7 @@ from brigade_app.store.entries import instant_text
 from brigade_app.store.errors import EntriesMissing, StoreReadOnly, translated
 from brigade_app.store.exchange import Exchange
 from brigade_app.store.gateway import Gateway
+from brigade_app.store.generations import thin_backups
 from brigade_app.store.head_file import HeadWriter, read_head_file
 from brigade_app.store.importing import Importer
 from brigade_app.store.journal import Journal
@@ -156,6 +157,14 @@ class Store:
         """
         return write_backup(self, self._engine, self._device, to, now)
 
+    def thin_backups(self, newest: Path) -> tuple[Path, ...]:
+        """Read the newest backup back, then take away those beside it that no generation keeps (R44); return which.
+
+        Raises:
+            BadBackup: the newest does not hold; every older one stays.
+        """
+        return thin_backups(newest, self._device.public_key)
+
     def journal_head(self, saved: Saved, at: datetime) -> Head:
         """Return the head that a deed left."""
         return Head(saved.log, saved.seq, saved.hash, instant_text(at))
@@ -168,6 +177,10 @@ class Store:
     def go_read_only(self, reason: str) -> None:
         """Write nothing more until a person has decided."""
         self.is_read_only, self.read_only_reason = True, reason
+
+    def write_again(self) -> None:
+        """Write again after a person's decision."""
+        self.is_read_only, self.read_only_reason = False, None
 
     def device_keys(self) -> DeviceKeys:
         """Return the device's private keys, for the sync floor."""

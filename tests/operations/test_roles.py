@@ -11,6 +11,7 @@ from brigade_app.domain.keeping import Role
 from brigade_app.domain.records import Action, DisputeStep
 from brigade_app.errors import BrigadeError
 from brigade_app.operations import (
+    care,
     case_files,
     case_page,
     comments,
@@ -83,6 +84,7 @@ DEEDS: dict[str, Callable[[Desk], object]] = {
     "backup": lambda desk: keeping.backup(desk, Path("/nonexistent")),
     "verify": lambda desk: keeping.verify(desk),
     "rebuild": lambda desk: keeping.rebuild(desk),
+    "settle-findings": lambda desk: care.settle_findings(desk),
 }
 
 
