@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>BindPresenter</name>
+    <message numerus="yes">
+        <source>%n file(s) written to {folder}.</source>
+        <translation type="unfinished">
+            <numerusform>%n file written to {folder}.</numerusform>
+            <numerusform>%n files written to {folder}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BoardWords</name>
     <message numerus="yes">
         <source>%n due soon</source>
@@ -73,6 +83,40 @@
     </message>
 </context>
 <context>
+    <name>CheckPresenter</name>
+    <message numerus="yes">
+        <source>{name}: %n difference(s) from the record.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The check found %n thing(s) in it; see the check of documents.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n field(s) are wrong.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckSection</name>
+    <message numerus="yes">
+        <source>%n finding(s). F8 goes to the next.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChecklistPanel</name>
     <message numerus="yes">
         <source>%n required line(s) missing</source>
@@ -137,6 +181,16 @@
     </message>
 </context>
 <context>
+    <name>FormPart</name>
+    <message numerus="yes">
+        <source>%n requirement(s) of its form missing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Lights</name>
     <message numerus="yes">
         <source>%n day(s) left</source>
@@ -171,6 +225,30 @@
     </message>
 </context>
 <context>
+    <name>OutputPresenter</name>
+    <message numerus="yes">
+        <source>%n document(s) sent to the printer, {copies} each; it is in the print log.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blank page(s) sent to the printer.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) filed with their documents.</source>
+        <translation type="unfinished">
+            <numerusform>%n page filed with their documents.</numerusform>
+            <numerusform>%n pages filed with their documents.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PapersPresenter</name>
     <message numerus="yes">
         <source>{number} is made: %n page(s).</source>
@@ -180,41 +258,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) written to {folder}.</source>
-        <translation>
-            <numerusform>%n file written to {folder}.</numerusform>
-            <numerusform>%n files written to {folder}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) filed with their documents.</source>
-        <translation>
-            <numerusform>%n page filed with their documents.</numerusform>
-            <numerusform>%n pages filed with their documents.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) are of an older version.</source>
-        <translation>
-            <numerusform>%n page are of an older version.</numerusform>
-            <numerusform>%n pages are of an older version.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PapersWords</name>
-    <message numerus="yes">
-        <source>%n cop(ies) printed</source>
-        <translation>
-            <numerusform>%n cop(ies) printed</numerusform>
-            <numerusform>%n cop(ies) printed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
+        <source>The check found %n thing(s); see the check of documents.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -259,6 +306,16 @@
         <translation>
             <numerusform>Locked after %n minute without a key or a click.</numerusform>
             <numerusform>Locked after %n minutes without a key or a click.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SideWords</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
         </translation>
     </message>
 </context>

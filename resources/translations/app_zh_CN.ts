@@ -173,6 +173,35 @@
     </message>
 </context>
 <context>
+    <name>BindPresenter</name>
+    <message>
+        <source>The volume is bound; it stands in the list.</source>
+        <translation>卷宗已装订，列在“已制作”中。</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was kept.</source>
+        <translation>已停止，没有留下任何内容。</translation>
+    </message>
+    <message>
+        <source>An empty folder for the package</source>
+        <translation>选择存放材料包的空文件夹</translation>
+    </message>
+    <message>
+        <source>Stopped; the folder is not complete.</source>
+        <translation>已停止，文件夹内容不完整，请勿提交。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to {folder}.</source>
+        <translation>
+            <numerusform>已写入“{folder}”，共 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left at home, as collected after the act: {names}</source>
+        <translation>行为作出之后取得、未放入的证据：{names}</translation>
+    </message>
+</context>
+<context>
     <name>BoardView</name>
     <message>
         <source>New action  Ctrl+N</source>
@@ -956,10 +985,6 @@
         <source>file awaited</source>
         <translation>文件待补</translation>
     </message>
-    <message>
-        <source>after the decision</source>
-        <translation>决定后取得</translation>
-    </message>
 </context>
 <context>
     <name>Check</name>
@@ -987,10 +1012,128 @@
     </message>
 </context>
 <context>
+    <name>CheckPresenter</name>
+    <message>
+        <source>Check of documents</source>
+        <translation>文书检查</translation>
+    </message>
+    <message>
+        <source>Check of documents {n}</source>
+        <translation>文书检查 {n}</translation>
+    </message>
+    <message>
+        <source>A Word file that came back</source>
+        <translation>选择改回来的 Word 文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n difference(s) from the record.</source>
+        <translation>
+            <numerusform>{name}：与案件记录有 %n 处不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: the file says the same as the record.</source>
+        <translation>{name}：文件与案件记录一致。</translation>
+    </message>
+    <message>
+        <source>The case has changed since the file was written.</source>
+        <translation>文件另存之后，案件内容有改动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The check found %n thing(s) in it; see the check of documents.</source>
+        <translation>
+            <numerusform>检查在文件中发现 %n 处问题，见“文书检查”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A template of the county</source>
+        <translation>选择县级模板（Word）</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n field(s) are wrong.</source>
+        <translation>
+            <numerusform>{name}：有 %n 处字段写错。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: every field is right; the template can be filled.</source>
+        <translation>{name}：字段全部正确，可以填写。</translation>
+    </message>
+    <message>
+        <source>The filled template</source>
+        <translation>填好的模板另存为</translation>
+    </message>
+    <message>
+        <source>Written to {path}</source>
+        <translation>已写入 {path}</translation>
+    </message>
+    <message>
+        <source>Enter or a double click copies the field; paste it into the template in Word.</source>
+        <translation>按回车或双击复制字段，在 Word 中粘贴到模板里。</translation>
+    </message>
+    <message>
+        <source>{field} is copied.</source>
+        <translation>已复制 {field}。</translation>
+    </message>
+</context>
+<context>
+    <name>CheckSection</name>
+    <message>
+        <source>Check all</source>
+        <translation>全部检查</translation>
+    </message>
+    <message>
+        <source>The check reads every document made as a careful clerk would. F8 goes to the next finding.</source>
+        <translation>逐份检查已制作的文书：文号、日期、金额、当事人、依据和救济途径等。按 F8 转到下一处。</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>程度</translation>
+    </message>
+    <message>
+        <source>Document and place</source>
+        <translation>文书和位置</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>What the check found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s). F8 goes to the next.</source>
+        <translation>
+            <numerusform>共 %n 处，按 F8 转到下一处。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The check found nothing to correct.</source>
+        <translation>检查未发现需要更正之处。</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistLine</name>
     <message>
         <source>How?</source>
         <translation>怎么取得？</translation>
+    </message>
+    <message>
+        <source>Does not apply?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1050,6 +1193,37 @@
     <message>
         <source>Comment</source>
         <translation>意见</translation>
+    </message>
+    <message>
+        <source>Answers the comment</source>
+        <translation>答复哪条意见</translation>
+    </message>
+    <message>
+        <source>none: a comment of its own</source>
+        <translation>不是答复，另提意见</translation>
+    </message>
+</context>
+<context>
+    <name>CustodyPart</name>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From whom, to whom, by what means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result, signatures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a link</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1126,6 +1300,10 @@
     <message>
         <source>Enter the outcome</source>
         <translation>登记结果</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
     </message>
     <message>
         <source>Comment</source>
@@ -1213,6 +1391,10 @@
     <message>
         <source>Where the original is kept</source>
         <translation>原件存放处</translation>
+    </message>
+    <message>
+        <source>Checked against the original by</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lawfully obtained</source>
@@ -1321,8 +1503,16 @@
         <translation>导入文件夹或手机</translation>
     </message>
     <message>
-        <source>Keys 1–9 put it on a line, 0 takes it off, Space shows it, Shift+F8 next missing</source>
-        <translation>数字键 1–9 归入清单，0 取消，空格查看，Shift+F8 下一项缺失</translation>
+        <source>Compare two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seal the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys 1–9 put it on a line, 0 takes it off, Space shows it, C compares two, Shift+F8 next missing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Taking in</source>
@@ -1336,9 +1526,17 @@
         <source>No evidence yet. Drop photographs here, or add files or the folder of a phone.</source>
         <translation>还没有证据。把照片拖到这里，或添加文件、导入手机文件夹。</translation>
     </message>
+    <message>
+        <source>Choose two items first (Ctrl and click).</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EvidencePresenter</name>
+    <message>
+        <source>Sealed {seal}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>imported from the original carrier</source>
         <translation>从原始载体导入</translation>
@@ -1501,6 +1699,14 @@
     <message>
         <source>Picture</source>
         <translation>画面</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turned</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>File</source>
@@ -1794,6 +2000,73 @@
     </message>
 </context>
 <context>
+    <name>FilePart</name>
+    <message>
+        <source>Seconds to add to the file&apos;s time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a photograph of another clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note the wrong clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file says of itself (claims)</source>
+        <translation type="unfinished">文件自带信息（仅为声称）</translation>
+    </message>
+    <message>
+        <source>Write whole seconds: 360 adds six minutes, -360 takes them off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Filmstrip</name>
+    <message>
+        <source>All items</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormPart</name>
+    <message>
+        <source>What is noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is noted of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who, when, where it says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note what no field says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requirement(s) of its form missing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its form is complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Frame</name>
     <message>
         <source>Case</source>
@@ -2044,6 +2317,146 @@
     </message>
 </context>
 <context>
+    <name>MadeSection</name>
+    <message>
+        <source>Document</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版次</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>已打印</translation>
+    </message>
+    <message>
+        <source>Documents made</source>
+        <translation>已制作的文书</translation>
+    </message>
+    <message>
+        <source>Hold Ctrl or Shift to choose several: they are printed or saved as one.</source>
+        <translation>按住 Ctrl 或 Shift 可选多份，一并打印或存为一个文件。</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存 PDF</translation>
+    </message>
+    <message>
+        <source>Save as Word</source>
+        <translation>另存 Word</translation>
+    </message>
+    <message>
+        <source>File signed pages</source>
+        <translation>签字页归档</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Page or document</source>
+        <translation>页或文书</translation>
+    </message>
+    <message>
+        <source>What became of the signed pages</source>
+        <translation>签字页归档结果</translation>
+    </message>
+    <message>
+        <source>Choose a document to see its pages.</source>
+        <translation>选择文书查看各页。</translation>
+    </message>
+</context>
+<context>
+    <name>MakePresenter</name>
+    <message>
+        <source>Draft as Word</source>
+        <translation>草稿存 Word</translation>
+    </message>
+    <message>
+        <source>{name} is written: a draft without a number. Compare it under Word when it comes back.</source>
+        <translation>已写入 {name}：草稿，没有文号。改好后在“Word 与模板”中对照。</translation>
+    </message>
+</context>
+<context>
+    <name>MakeSection</name>
+    <message>
+        <source>About the step</source>
+        <translation>对应步骤</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Make the document</source>
+        <translation>制作文书</translation>
+    </message>
+    <message>
+        <source>Draft as Word</source>
+        <translation>草稿存 Word</translation>
+    </message>
+    <message>
+        <source>Choose a document: its page is shown here.</source>
+        <translation>选择文书后，这里显示页面。</translation>
+    </message>
+    <message>
+        <source>Still to be known</source>
+        <translation>尚缺内容</translation>
+    </message>
+    <message>
+        <source>Everything this paper says comes from the case.</source>
+        <translation>本文书的内容全部取自案件，无需填写。</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>去填写</translation>
+    </message>
+</context>
+<context>
+    <name>MarkForm</name>
+    <message>
+        <source>Why it does not apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reason, for the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It applies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{line}” does not apply, because:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MatrixPart</name>
     <message>
         <source>Elements and evidence</source>
@@ -2148,6 +2561,55 @@
     </message>
 </context>
 <context>
+    <name>OutputPresenter</name>
+    <message>
+        <source>Documents</source>
+        <translation>文书</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) sent to the printer, {copies} each; it is in the print log.</source>
+        <translation>
+            <numerusform>已将 %n 份文书送打印机，每份打印 {copies} 份，已记入打印日志。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存 PDF</translation>
+    </message>
+    <message>
+        <source>Field pack</source>
+        <translation>现场空白文书</translation>
+    </message>
+    <message>
+        <source>Written to {path}</source>
+        <translation>已写入 {path}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blank page(s) sent to the printer.</source>
+        <translation>
+            <numerusform>已将 %n 页空白文书送打印机。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pack is made and not printed; it stands in the list of documents made.</source>
+        <translation>空白文书已制作，尚未打印，列在“已制作”中。</translation>
+    </message>
+    <message>
+        <source>Save as Word</source>
+        <translation>另存 Word</translation>
+    </message>
+    <message>
+        <source>Photographs or scans of signed pages</source>
+        <translation>选择签字页的照片或者扫描件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) filed with their documents.</source>
+        <translation>
+            <numerusform>已归入相应文书 %n 页。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>Change the facts</source>
@@ -2167,98 +2629,53 @@
     </message>
 </context>
 <context>
+    <name>PackSection</name>
+    <message>
+        <source>Blank forms for the scene</source>
+        <translation>现场使用的空白文书</translation>
+    </message>
+    <message>
+        <source>Each form carries its QR code. A form with a number of its own gets the next one, reserved for this case; a signed page that comes back is filed by its code.</source>
+        <translation>每页带二维码。有独立文号的文书预留下一个文号，只供本案使用；签字页带回后按二维码自动归入。</translation>
+    </message>
+    <message>
+        <source>Make the pack as PDF</source>
+        <translation>制作并存为 PDF</translation>
+    </message>
+    <message>
+        <source>Make and print</source>
+        <translation>制作并打印</translation>
+    </message>
+</context>
+<context>
     <name>PapersPart</name>
     <message>
-        <source>Document</source>
+        <source>Documents</source>
         <translation>文书</translation>
     </message>
     <message>
-        <source>About the step</source>
-        <translation>对应步骤</translation>
+        <source>Make</source>
+        <translation>制作</translation>
     </message>
     <message>
-        <source>Preview</source>
-        <translation>预览</translation>
+        <source>Made</source>
+        <translation>已制作</translation>
     </message>
     <message>
-        <source>Make the document</source>
-        <translation>制作文书</translation>
+        <source>Check of documents</source>
+        <translation>文书检查</translation>
     </message>
     <message>
-        <source>Number</source>
-        <translation>编号</translation>
+        <source>Field pack</source>
+        <translation>现场空白文书</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>状态</translation>
+        <source>Word and templates</source>
+        <translation>Word 与模板</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>页数</translation>
-    </message>
-    <message>
-        <source>Printed</source>
-        <translation>打印</translation>
-    </message>
-    <message>
-        <source>Documents made</source>
-        <translation>已制作的文书</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>打印</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>另存 PDF</translation>
-    </message>
-    <message>
-        <source>File signed pages</source>
-        <translation>签字页归档</translation>
-    </message>
-    <message>
-        <source>Check all</source>
-        <translation>全部检查</translation>
-    </message>
-    <message>
-        <source>Bind volume</source>
-        <translation>装订卷宗</translation>
-    </message>
-    <message>
-        <source>Court package</source>
-        <translation>应诉材料包</translation>
-    </message>
-    <message>
-        <source>Weight</source>
-        <translation>轻重</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>Correction</source>
-        <translation>改法</translation>
-    </message>
-    <message>
-        <source>What the check found</source>
-        <translation>检查结果</translation>
-    </message>
-    <message>
-        <source>Binding</source>
-        <translation>正在装订</translation>
-    </message>
-    <message>
-        <source>the case as a whole</source>
-        <translation>整个案件</translation>
+        <source>Volume and court</source>
+        <translation>卷宗与应诉</translation>
     </message>
 </context>
 <context>
@@ -2268,8 +2685,14 @@
         <translation>卷宗</translation>
     </message>
     <message>
-        <source>A draft with blanks. Still to be known: {what}</source>
-        <translation>草稿，留有空白。尚缺：{what}</translation>
+        <source>Made {n}</source>
+        <translation>已制作 {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>The check found %n thing(s); see the check of documents.</source>
+        <translation>
+            <numerusform>检查发现 %n 处问题，见“文书检查”。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{number} is made: %n page(s).</source>
@@ -2277,74 +2700,48 @@
             <numerusform>{number} 已制作，共 %n 页。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Documents</source>
-        <translation>文书</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>另存 PDF</translation>
-    </message>
-    <message>
-        <source>Written to {path}</source>
-        <translation>已写入 {path}</translation>
-    </message>
-    <message>
-        <source>The volume is bound; it stands in the list.</source>
-        <translation>卷宗已装订，见文书列表。</translation>
-    </message>
-    <message>
-        <source>There is no suit or reconsideration yet; enter it under Disputes.</source>
-        <translation>还没有诉讼或复议，请先在“争议”中登记。</translation>
-    </message>
-    <message>
-        <source>An empty folder for the package</source>
-        <translation>选择一个空文件夹</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) written to {folder}.</source>
-        <translation>
-            <numerusform>已写入 {folder}，共 %n 个文件。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Left at home, as collected after the act: {names}</source>
-        <translation>行为作出后取得的证据未放入：{names}</translation>
-    </message>
-    <message>
-        <source>The check found nothing to correct.</source>
-        <translation>没有发现需要改正的地方。</translation>
-    </message>
-    <message>
-        <source>Photographs or scans of signed pages</source>
-        <translation>选择签字页的照片或扫描件</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) filed with their documents.</source>
-        <translation>
-            <numerusform>%n 页已归入对应文书。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not recognised, file them by hand: {names}</source>
-        <translation>未能识别，请手工归档：{names}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) are of an older version.</source>
-        <translation>
-            <numerusform>%n 页是旧版本。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{number}: signed page {pages} has not come back.</source>
-        <translation>{number}：第 {pages} 页签字页尚未收回。</translation>
-    </message>
 </context>
 <context>
     <name>PapersWords</name>
     <message>
         <source>Documents {n}</source>
         <translation>文书 {n}</translation>
+    </message>
+    <message>
+        <source>the case as a whole: every form</source>
+        <translation>全案（全部文书）</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Settings, unit</source>
+        <translation>在“设置”的单位信息中填写</translation>
+    </message>
+    <message>
+        <source>under Parties</source>
+        <translation>在“当事人”中填写</translation>
+    </message>
+    <message>
+        <source>under Overview</source>
+        <translation>在“概况”中填写</translation>
+    </message>
+    <message>
+        <source>under Evidence</source>
+        <translation>在“证据”中填写</translation>
+    </message>
+    <message>
+        <source>under Disputes</source>
+        <translation>在“争议”中填写</translation>
+    </message>
+    <message>
+        <source>People, officers</source>
+        <translation>在“人员”中填写</translation>
+    </message>
+    <message>
+        <source>in the step, under Course</source>
+        <translation>在“经过”的相应步骤中填写</translation>
     </message>
     <message>
         <source>draft</source>
@@ -2362,21 +2759,89 @@
         <source>void</source>
         <translation>已作废</translation>
     </message>
-    <message numerus="yes">
-        <source>%n cop(ies) printed</source>
-        <translation>
-            <numerusform>已打印 %n 份</numerusform>
-        </translation>
+    <message>
+        <source>blank form</source>
+        <translation>空白</translation>
     </message>
     <message>
-        <source>version {number}</source>
-        <translation>第 {number} 版</translation>
+        <source>{document}, page {pages}</source>
+        <translation>{document}，第 {pages} 页</translation>
     </message>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation>
-            <numerusform>%n 页</numerusform>
-        </translation>
+    <message>
+        <source>filed</source>
+        <translation>已归入</translation>
+    </message>
+    <message>
+        <source>several codes on one picture</source>
+        <translation>一张图片上有多个二维码</translation>
+    </message>
+    <message>
+        <source>not a picture that opens</source>
+        <translation>不是能打开的图片</translation>
+    </message>
+    <message>
+        <source>a document that was not made here</source>
+        <translation>不是本案制作的文书</translation>
+    </message>
+    <message>
+        <source>no code found</source>
+        <translation>没有找到二维码</translation>
+    </message>
+    <message>
+        <source>file by hand</source>
+        <translation>请人工归档</translation>
+    </message>
+    <message>
+        <source>{name}: version {version} of {number}; a newer one was made</source>
+        <translation>{name}：{number} 的第 {version} 版，之后已制作新版</translation>
+    </message>
+    <message>
+        <source>old version</source>
+        <translation>旧版</translation>
+    </message>
+    <message>
+        <source>{number}: signed page {pages} has not come back.</source>
+        <translation>{number}：第 {pages} 页（需签字）尚未带回。</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>缺签字页</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <source>fixed text changed</source>
+        <translation>固定文字改动</translation>
+    </message>
+    <message>
+        <source>text added</source>
+        <translation>增加文字</translation>
+    </message>
+    <message>
+        <source>fixed text</source>
+        <translation>固定文字</translation>
+    </message>
+    <message>
+        <source>look it up in the list of fields</source>
+        <translation>请查字段表</translation>
+    </message>
+    <message>
+        <source>reconsideration</source>
+        <translation>行政复议</translation>
+    </message>
+    <message>
+        <source>suit</source>
+        <translation>行政诉讼</translation>
     </message>
     <message>
         <source>must be corrected</source>
@@ -2673,16 +3138,27 @@
         <source>Page {number}</source>
         <translation>第 {number} 页</translation>
     </message>
-    <message>
-        <source>Choose a document and press Preview.</source>
-        <translation>选择文书后按“预览”。</translation>
-    </message>
 </context>
 <context>
     <name>ProgressRow</name>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalPanel</name>
+    <message>
+        <source>Steps that photographs seem to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach to the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2918,6 +3394,118 @@
         <translation>
             <numerusform>%n 分钟没有操作，已锁定。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SideWords</name>
+    <message>
+        <source>collected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken in</source>
+        <translation type="unfinished">已接收</translation>
+    </message>
+    <message>
+        <source>looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved to another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disposed of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{requirement}: no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>time and officer fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} seem to show “{step}” ({why})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made after the decision: cannot prove it lawful (evidence provisions art. 60 (1)).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added after the evidence was sealed with the decision: stays outside the set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added since the evidence was sealed: seal it again before the decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made after the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added after the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the sealed set</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sides</name>
+    <message>
+        <source>About this item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Custody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">文件名</translation>
+    </message>
+    <message>
+        <source>Form {n}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3618,6 +4206,14 @@
         <translation>返回列表  Esc</translation>
     </message>
     <message>
+        <source>Page before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Before</source>
         <translation>上一件</translation>
     </message>
@@ -3630,6 +4226,10 @@
         <translation>放大</translation>
     </message>
     <message>
+        <source>Open with the system&apos;s program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Smaller</source>
         <translation>缩小</translation>
     </message>
@@ -3638,16 +4238,78 @@
         <translation>旋转</translation>
     </message>
     <message>
-        <source>What the file says of itself (claims)</source>
-        <translation>文件自带信息（仅为声称）</translation>
-    </message>
-    <message>
         <source>The picture is being drawn …</source>
         <translation>正在绘制画面…</translation>
     </message>
     <message>
+        <source>Left: {first}    Right: {second}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no picture of this file here. It is filed as it came.</source>
         <translation>该文件在此没有画面，原样存档。</translation>
+    </message>
+</context>
+<context>
+    <name>ViewingPresenter</name>
+    <message>
+        <source>A copy was opened with the system&apos;s program. It is taken away when you lock or leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VolumeSection</name>
+    <message>
+        <source>Bind volume</source>
+        <translation>装订卷宗</translation>
+    </message>
+    <message>
+        <source>Binding</source>
+        <translation>正在装订</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>争议</translation>
+    </message>
+    <message>
+        <source>Write the answer</source>
+        <translation>写答辩（答复）</translation>
+    </message>
+    <message>
+        <source>Evidence catalogue</source>
+        <translation>证据目录</translation>
+    </message>
+    <message>
+        <source>Court package</source>
+        <translation>应诉材料包</translation>
+    </message>
+    <message>
+        <source>There is no suit or reconsideration yet; enter it under Disputes.</source>
+        <translation>本案还没有行政复议或者行政诉讼，请先在“争议”中登记。</translation>
+    </message>
+    <message>
+        <source>File of the package</source>
+        <translation>材料包文件</translation>
+    </message>
+    <message>
+        <source>Files of the package</source>
+        <translation>材料包文件</translation>
+    </message>
+    <message>
+        <source>Volume of the case</source>
+        <translation>卷宗</translation>
+    </message>
+    <message>
+        <source>Cover, catalogue, all documents in order, evidence with its object of proof, page numbers and bookmarks, as one PDF; it stands in the list of documents made.</source>
+        <translation>封面、卷内目录、全部文书（按办案顺序）、证据及证明对象，统一编页码和书签，成为一个 PDF，列在“已制作”中。</translation>
+    </message>
+    <message>
+        <source>Reconsideration and suit</source>
+        <translation>行政复议和行政诉讼</translation>
+    </message>
+    <message>
+        <source>Answer, evidence catalogue, law list, volume, originals, checksums and one page of instruction, written into an empty folder. Evidence collected after the act stays at home and is named.</source>
+        <translation>答辩状（答复书）、证据目录、法律依据、案卷、证据原件、校验文件和一页说明，写入一个空文件夹。行为作出之后取得的证据不放入，另行列出。</translation>
     </message>
 </context>
 <context>
@@ -3686,6 +4348,73 @@
     <message>
         <source>Not a date. Write it like 2026-11-24 15:20</source>
         <translation>不是日期，请写成 2026-11-24 15:20</translation>
+    </message>
+</context>
+<context>
+    <name>WordSection</name>
+    <message>
+        <source>Compare a Word file that came back</source>
+        <translation>对照改回的 Word</translation>
+    </message>
+    <message>
+        <source>Check a template</source>
+        <translation>检查模板</translation>
+    </message>
+    <message>
+        <source>Fill a template</source>
+        <translation>填写模板</translation>
+    </message>
+    <message>
+        <source>Fields for templates</source>
+        <translation>模板字段表</translation>
+    </message>
+    <message>
+        <source>Differences are shown and never taken over: change the case or the file, then compare again.</source>
+        <translation>只列出不同之处，不会自动采用：请改案件或者改文件后再对照。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>The record says</source>
+        <translation>案件记录</translation>
+    </message>
+    <message>
+        <source>The file says</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>Wrong field</source>
+        <translation>写错的字段</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>所在行</translation>
+    </message>
+    <message>
+        <source>Perhaps meant</source>
+        <translation>可能是</translation>
+    </message>
+    <message>
+        <source>Wrong fields of the template</source>
+        <translation>模板中写错的字段</translation>
+    </message>
+    <message>
+        <source>To be written into the template</source>
+        <translation>写入模板的内容</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>来源</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,7 @@ from brigade_app.ui.words import kind_words
 CaseNotes = Words("CaseNotes")
 
 Note = tuple[str, str, str]
+WORDS_SHOWN = 60
 
 
 def dispute_notes(page: CaseView) -> list[Note]:
@@ -61,14 +62,27 @@ def comment_notes(page: CaseView) -> list[Note]:
     return [*(_comment_note(one, names) for one in reversed(page.comments)), *marks]
 
 
-def _comment_note(comment: Comment, names: dict[str, str]) -> Note:
-    weights = {
+def open_comments(page: CaseView) -> list[tuple[str, str]]:
+    """Return the comments that wait for an answer, what must be changed first: words and id."""
+    replied = {one.reply_to for one in page.comments if one.weight == "reply"}
+    waiting = [one for one in page.comments if one.state == "open" and one.weight != "reply" and one.id not in replied]
+    waiting.sort(key=lambda one: one.weight not in ("must", "instruction"))
+    return [(f"{weight_words(one.weight)}  {one.text[:WORDS_SHOWN]}", one.id) for one in waiting]
+
+
+def weight_words(weight: str) -> str:
+    """Return the weight of a comment in words."""
+    words = {
         "must": CaseNotes.tr("must be changed"),
         "should": CaseNotes.tr("suggestion"),
         "note": CaseNotes.tr("note"),
         "instruction": CaseNotes.tr("instruction of the county"),
         "reply": CaseNotes.tr("answer"),
     }
+    return words[weight]
+
+
+def _comment_note(comment: Comment, names: dict[str, str]) -> Note:
     states = {
         "open": CaseNotes.tr("open"),
         "answered": CaseNotes.tr("answered"),
@@ -81,7 +95,7 @@ def _comment_note(comment: Comment, names: dict[str, str]) -> Note:
         part for part in (names.get(comment.author, comment.unit or ""), due, states[comment.state]) if part
     )
     text = f"{comment.text}  （{comment.basis}）" if comment.basis else comment.text
-    return weights[comment.weight], text, small
+    return weight_words(comment.weight), text, small
 
 
 def _sign_off_note(mark: SignOff, names: dict[str, str]) -> Note:

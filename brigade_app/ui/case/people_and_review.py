@@ -11,7 +11,7 @@ from brigade_app.domain.outcomes import CAUSES, outcomes_of
 from brigade_app.domain.records import Case, Channel, Party
 from brigade_app.errors import BrigadeError
 from brigade_app.operations import CaseView, Desk, NewComment, Person
-from brigade_app.operations.comments import comment
+from brigade_app.operations.comments import answer, comment
 from brigade_app.operations.disputes import DisputeOutcome, enter_dispute, set_outcome
 from brigade_app.operations.intake import change_case
 from brigade_app.operations.lists import matter_names
@@ -19,11 +19,12 @@ from brigade_app.operations.parties import add_party, change_party
 from brigade_app.operations.roles import may
 from brigade_app.operations.signing import recall, send_back, sign, submit
 from brigade_app.ui.case.facts_form import FactsForm
-from brigade_app.ui.case.notes import comment_notes, dispute_notes
+from brigade_app.ui.case.notes import comment_notes, dispute_notes, open_comments
 from brigade_app.ui.case.page import CasePage
 from brigade_app.ui.case.presenter import CasePresenter
 from brigade_app.ui.case.small_forms import (
     CommentForm,
+    CommentTyped,
     DisputeForm,
     DisputeTyped,
     OutcomeForm,
@@ -104,9 +105,15 @@ class DeedsPresenter(QObject):
                 entries.append(end)
         self._page.disputes.show_notes(dispute_notes(page), *entries)
 
+    def _answer_button(self) -> Button:
+        button = Button(self.tr("Answer"), "review_answer")
+        button.setEnabled(bool(self._open_comments()))
+        return button
+
     def _review_buttons(self) -> list[tuple[str, Button]]:
         made = [
             ("comment", Button(self.tr("Comment"), "review_comment", "plain", "plus"), self._begin_comment),
+            ("comment", self._answer_button(), self._begin_answer),
             ("submit", Button(self.tr("Submit for review"), "review_submit"), self._submit),
             ("recall", Button(self.tr("Recall"), "review_recall"), self._recall),
             ("send-back", Button(self.tr("Send back"), "review_return"), self._send_back),
@@ -165,12 +172,28 @@ class DeedsPresenter(QObject):
         self._do(lambda desk: change_case(desk, case), self._facts, "facts_form", "overview")
 
     def _begin_comment(self) -> None:
-        self._comment.begin()
+        self._comment.begin(self._open_comments())
         self._open("comment_form")
 
+    def _begin_answer(self) -> None:
+        waiting = self._open_comments()
+        self._comment.begin(waiting, waiting[0][1] if waiting else None)
+        self._open("comment_form")
+
+    def _open_comments(self) -> list[tuple[str, str]]:
+        page = self._shown.page
+        return open_comments(page) if page is not None else []
+
     def _say(self, typed: object) -> None:
-        weight, text, basis = cast(tuple[Weight, str, str | None], typed)
-        form = NewComment(case=self._case_id, about=self._case_id, text=text, weight=weight, basis=basis)
+        said = cast(CommentTyped, typed)
+        if said.reply_to is not None:
+            self._do(
+                partial(answer, comment_id=said.reply_to, text=said.text), self._comment, "comment_form", "comments"
+            )
+            return
+        form = NewComment(
+            case=self._case_id, about=self._case_id, text=said.text, weight=cast(Weight, said.weight), basis=said.basis
+        )
         self._do(lambda desk: comment(desk, form), self._comment, "comment_form", "comments")
 
     def _begin_dispute(self) -> None:
@@ -229,6 +252,7 @@ class DeedsPresenter(QObject):
         self._do_plain(lambda desk: sign(desk, self._case_id, what, None, password))
 
     def _do_plain(self, work: Callable[[Desk], object]) -> None:
+        self._page.banner.clear()
         self._seat.do(work, then=self._done, otherwise=self._page.show_error)
 
     def _do(self, work: Callable[[Desk], object], form: SmallForm, key: str, home: str) -> None:

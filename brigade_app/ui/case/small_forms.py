@@ -132,8 +132,18 @@ class PartyForm(SmallForm):
         ]  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class CommentTyped:
+    """A comment as typed; ``reply_to`` is the comment it answers."""
+
+    weight: str
+    text: str
+    basis: str | None
+    reply_to: str | None
+
+
 class CommentForm(SmallForm):
-    """What must be changed, or may be, or an answer."""
+    """What must be changed, or may be, or an answer to a comment that is open."""
 
     def __init__(self) -> None:
         super().__init__("comment_form", "", "")
@@ -144,20 +154,41 @@ class CommentForm(SmallForm):
         self._weight = Choice("comment_weight", self.tr("Weight"), weights)
         self._basis = LineEntry("comment_basis", self.tr("Article, if one applies"))
         self._text = ParagraphEntry("comment_text", self.tr("Comment"), lines=3)
-        self.grid.addWidget(Field(self.tr("Weight"), self._weight), 0, 0)
-        self.grid.addWidget(Field(self.tr("Article, if one applies"), self._basis), 0, 1)
-        self.grid.addWidget(Field(self.tr("Comment"), self._text), 1, 0, 1, 2)
+        self._reply_to = Choice("comment_reply_to", self.tr("Answers the comment"), [])
+        self._reply_to.setMinimumContentsLength(20)
+        self._reply_field = Field(self.tr("Answers the comment"), self._reply_to)
+        self.grid.addWidget(self._reply_field, 0, 0, 1, 2)
+        self.grid.addWidget(Field(self.tr("Weight"), self._weight), 1, 0)
+        self.grid.addWidget(Field(self.tr("Article, if one applies"), self._basis), 1, 1)
+        self.grid.addWidget(Field(self.tr("Comment"), self._text), 2, 0, 1, 2)
+        self._reply_to.currentIndexChanged.connect(self._show_reply)
 
-    def begin(self) -> None:
-        """Show an empty form."""
+    def begin(self, open_comments: Sequence[tuple[str, str]] = (), reply_to: str | None = None) -> None:
+        """Show an empty form that offers to answer these comments (words, id)."""
         self.banner.clear()
+        self._reply_to.clear()
+        self._reply_to.addItem(self.tr("none: a comment of its own"), None)
+        for words, comment in open_comments:
+            self._reply_to.addItem(words, comment)
+        self._reply_to.choose(reply_to)
+        self._reply_field.setVisible(bool(open_comments))
         self._text.setPlainText("")
         self._basis.setText("")
         self._text.setFocus()
 
     def typed(self) -> object:
         text = self._text.toPlainText().strip()
-        return (str(self._weight.value()), text, self._basis.text().strip() or None) if text else None
+        if not text:
+            return None
+        answered = self._reply_to.value()
+        basis = self._basis.text().strip() or None
+        return CommentTyped(str(self._weight.value()), text, basis, str(answered) if answered else None)
+
+    def _show_reply(self) -> None:
+        """An answer has no weight and no article of its own."""
+        answers = self._reply_to.value() is not None
+        self._weight.setEnabled(not answers)
+        self._basis.setEnabled(not answers)
 
 
 @dataclass(frozen=True, slots=True)
