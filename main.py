@@ -1,5 +1,6 @@
 """Start: without arguments the window, with arguments the command (``python main.py --help``)."""
 
+import gc
 import multiprocessing
 import sys
 
@@ -10,6 +11,7 @@ def main() -> int:
         from brigade_app.cli import run
 
         return run(sys.argv[1:])
+    gc.disable()  # nothing is garbage yet: collecting among all that is being loaded only delays the first window
     from brigade_app.app import open_window
 
     return open_window()

@@ -6,26 +6,26 @@ functions below, on the thread of the work, while somebody types a password. Thi
 done.
 """
 
+import gc
 import os
 import sys
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
-from brigade_app.operations.desk import Clock, system_clock
 from brigade_app.operations.faults import log_fault
 from brigade_app.paths import state_folder, store_folder
-from brigade_app.ui.kit import Background, Runs, icon, speak, wear
+from brigade_app.ui.kit import Background, Runs, icon, make_application, speak, wear
 from brigade_app.ui.memory import Memory
 from brigade_app.ui.seat import Seat
 from brigade_app.ui.shell import Shell
 
 if TYPE_CHECKING:
+    from brigade_app.operations import Clock
     from brigade_app.store import Cost
     from brigade_app.ui.inside import Inside
     from brigade_app.ui.kit import Dialogs
@@ -46,20 +46,25 @@ def open_window(folder: Path | None = None) -> int:
     if not has_screen(sys.platform, os.environ):
         sys.stderr.write(NO_SCREEN_WORDS)
         return NO_SCREEN
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("brigade")
+    application = make_application(sys.argv[0])
     memory = Memory(state_folder())
     speak(memory.language)
     wear(application, memory.look)
-    application.setWindowIcon(icon("scale", "accent", 4))
     shell = make_shell(store_folder(folder), memory, Background(), aside=Background())
     sys.excepthook = _say_plainly(shell)
     shell.show()
-    QTimer.singleShot(AFTER_FIRST_PAINT_MS, shell, shell.load_inside)
+    QTimer.singleShot(AFTER_FIRST_PAINT_MS, shell, partial(_after_first_paint, shell))
     return application.exec()
 
 
-def has_screen(platform: str, environment: "os._Environ[str] | dict[str, str]") -> bool:
+def _after_first_paint(shell: Shell) -> None:
+    """Do what nobody waits for at the log-in window. ``main.py`` holds back the collector of garbage until here."""
+    gc.enable()
+    shell.setWindowIcon(icon("scale", "accent", 4))
+    shell.load_inside()
+
+
+def has_screen(platform: str, environment: Mapping[str, str]) -> bool:
     """Whether Qt will find a screen, or was told to do without one (``QT_QPA_PLATFORM``)."""
     if not platform.startswith(("linux", "freebsd", "openbsd")):
         return True
@@ -71,7 +76,7 @@ def make_shell(
     memory: Memory,
     background: Runs,
     dialogs: "Dialogs | None" = None,
-    now: Clock = system_clock,
+    now: "Clock | None" = None,
     aside: Runs | None = None,
     cost: "Cost | None" = None,
 ) -> Shell:

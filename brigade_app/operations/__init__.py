@@ -38,6 +38,7 @@ command and a test. Modules, in the order of a day (``raise`` always means a `br
                packs(desk), show_rule(shelf, id), check_pack(folder), install_pack(desk, folder)
                changes_by(desk, CheckedPack, progress=, cancelled=) -> PackChanges(rules, cases, changed: CaseChange, …)
     keeping    verify(desk, deep=False); backup(desk, to); restore(source, folder, …); rebuild(desk)
+    care       care_due(desk); take_care(desk, progress, cancelled, daily=True) -> CareReport; settle_findings(desk)
     wording    word_error(error, language="zh" | "en") -> str
 
 ``shelf.LawShelf`` holds the law, read once. ``views`` has what the questions answer, ``forms`` what people fill in.

@@ -6,12 +6,17 @@ screen shows rows of a store that is closed.
 
 from collections.abc import Callable
 from threading import Event
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from brigade_app.operations.desk import Clock, Desk, system_clock
+from brigade_app import operations
 from brigade_app.ui.kit import Runs
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from brigade_app.operations import Clock, Desk
 
 T = TypeVar("T")
 
@@ -29,17 +34,17 @@ class Seat(QObject):
     leaving = Signal()
 
     def __init__(
-        self, background: Runs, now: Clock = system_clock, aside: Runs | None = None, parent: QObject | None = None
+        self, background: Runs, now: "Clock | None" = None, aside: Runs | None = None, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.background = background
         self.aside = aside or background
-        self.now = now
+        self.clock = now
         self._desk: Desk | None = None
         self._turn = 0
 
     @property
-    def desk(self) -> Desk:
+    def desk(self) -> "Desk":
         """The desk that is open.
 
         Raises:
@@ -49,18 +54,22 @@ class Seat(QObject):
             raise NobodyHere
         return self._desk
 
+    def now(self) -> "datetime":
+        """Return the present instant, by the system's clock or by the one that the seat was given (``clock``)."""
+        return (self.clock or operations.system_clock)()
+
     @property
     def is_taken(self) -> bool:
         """Whether somebody is logged in."""
         return self._desk is not None
 
-    def sit(self, desk: Desk) -> None:
+    def sit(self, desk: "Desk") -> None:
         """Take the desk of somebody who has logged in."""
         self._turn += 1
         self._desk = desk
         self.changed.emit()
 
-    def leave(self, closing: Callable[[Desk], object]) -> None:
+    def leave(self, closing: Callable[["Desk"], object]) -> None:
         """Drop the desk and close it behind what still runs; answers to earlier questions are dropped."""
         if self._desk is None:
             return
@@ -78,13 +87,13 @@ class Seat(QObject):
         self.background.run(close, then=_nothing, otherwise=_raise)
 
     def stop(self) -> None:
-        """Finish what was begun on both threads. Called when the window closes, before the store does."""
+        """Finish both threads and all that waits: the closing of the store is the last of it. For the window's end."""
         if self.aside is not self.background:
-            self.aside.stop()
-        self.background.stop()
+            self.aside.stop(drop=False)
+        self.background.stop(drop=False)
 
     def ask(
-        self, work: Callable[[Desk], T], *, then: Callable[[T], object], otherwise: Callable[[Exception], object]
+        self, work: Callable[["Desk"], T], *, then: Callable[[T], object], otherwise: Callable[[Exception], object]
     ) -> None:
         """Run a question or a deed at the desk; its outcome comes back on the GUI thread, unless the desk is gone."""
         self._run(self.background, work, then, otherwise)
@@ -92,7 +101,7 @@ class Seat(QObject):
     def _run(
         self,
         runner: Runs,
-        work: Callable[[Desk], T],
+        work: Callable[["Desk"], T],
         then: Callable[[T], object],
         otherwise: Callable[[Exception], object],
     ) -> None:
@@ -109,13 +118,13 @@ class Seat(QObject):
         runner.run(lambda: work(desk), then=answer, otherwise=failure)
 
     def ask_aside(
-        self, work: Callable[[Desk], T], *, then: Callable[[T], object], otherwise: Callable[[Exception], object]
+        self, work: Callable[["Desk"], T], *, then: Callable[[T], object], otherwise: Callable[[Exception], object]
     ) -> None:
         """Run a long job at the desk beside the others (intake, export); ``leaving`` tells it to stop at a lock."""
         self._run(self.aside, work, then, otherwise)
 
     def do(
-        self, work: Callable[[Desk], T], *, then: Callable[[T], object], otherwise: Callable[[Exception], object]
+        self, work: Callable[["Desk"], T], *, then: Callable[[T], object], otherwise: Callable[[Exception], object]
     ) -> None:
         """Run a deed: as `ask`, and ``saved`` tells the frame when it was saved."""
 

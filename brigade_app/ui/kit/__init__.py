@@ -14,8 +14,8 @@ from brigade_app.ui.kit.background import Background, Inline, Runs
 from brigade_app.ui.kit.fields import Field, LineEntry, PasswordEntry
 from brigade_app.ui.kit.icons import icon, pixmap
 from brigade_app.ui.kit.language import Language, Words, language, pick, speak, system_language
-from brigade_app.ui.kit.look import CURRENT, Look, change_look, em, theme, wear
-from brigade_app.ui.kit.notes import Banner, SavedNote, words_of
+from brigade_app.ui.kit.look import CURRENT, Look, change_look, em, make_application, theme, wear
+from brigade_app.ui.kit.notes import Banner, words_of
 from brigade_app.ui.kit.pieces import (
     Button,
     Card,
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from brigade_app.ui.kit.explain import ExplainPanel, Explanation
     from brigade_app.ui.kit.page import Page
     from brigade_app.ui.kit.progress import Progress, ProgressRow
+    from brigade_app.ui.kit.saved_note import SavedNote
     from brigade_app.ui.kit.steps import DeadlineBar, DeadlineSpan, Stepper, StepRow
     from brigade_app.ui.kit.table import PAGE_ROWS, Column, PagedModel, Table, TableRow
     from brigade_app.ui.kit.when_text import read_when, write_day, write_short_day, write_when
@@ -52,8 +53,9 @@ __all__ = [
     "ParagraphEntry", "PasswordEntry", "PreparedDialogs", "Progress", "ProgressRow", "Runs", "SavedNote", "SignDialog",
     "StepRow", "Stepper", "Table", "TableRow", "Text", "Theme", "Tone", "WhenEdit",
     "Words", "change_look", "contrast", "dress",
-    "em", "icon", "language", "light_words", "load_theme", "named", "pick", "pixmap", "read_when", "row", "speak",
-    "system_language", "theme", "wear", "words_of", "write_day", "write_short_day", "write_when",
+    "em", "icon", "language", "light_words", "load_theme", "make_application", "named", "pick", "pixmap",
+    "read_when", "row", "speak", "system_language", "theme", "wear", "words_of", "write_day", "write_short_day",
+    "write_when",
 ]  # fmt: skip
 
 _LATER = {
@@ -62,6 +64,7 @@ _LATER = {
     "explain": ("ExplainPanel", "Explanation"),
     "page": ("Page",),
     "progress": ("Progress", "ProgressRow"),
+    "saved_note": ("SavedNote",),
     "steps": ("DeadlineBar", "DeadlineSpan", "Stepper", "StepRow"),
     "table": ("PAGE_ROWS", "Column", "PagedModel", "Table", "TableRow"),
     "when_text": ("read_when", "write_day", "write_short_day", "write_when"),

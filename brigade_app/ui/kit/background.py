@@ -4,8 +4,9 @@ Everything slow goes through here; widgets and views are touched only by what co
 """
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -36,7 +37,8 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
+        self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._worker: Thread | None = None
         self._outcome.connect(self._deliver)
 
     def run(
@@ -52,11 +54,30 @@ class Background(QObject):
             else:
                 self._outcome.emit(partial(then, result))
 
-        self._worker.submit(job)
+        self._jobs.put(job)
+        if self._worker is None:
+            self._worker = Thread(target=self._work, name="background")
+            self._worker.start()
 
     def stop(self, *, drop: bool = True) -> None:
         """Finish the job that runs; drop the ones that wait, or finish them too (the closing of the store is one)."""
-        self._worker.shutdown(wait=True, cancel_futures=drop)
+        if drop:
+            self._drop_what_waits()
+        if self._worker is not None:
+            self._jobs.put(None)
+            self._worker.join()
+            self._worker = None
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job()
+
+    def _drop_what_waits(self) -> None:
+        try:
+            while True:
+                self._jobs.get_nowait()
+        except Empty:
+            return
 
     @Slot(object)
     def _deliver(self, call: Callable[[], None]) -> None:

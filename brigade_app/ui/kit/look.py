@@ -5,19 +5,21 @@ not the taller height of a line: 2.2 em is a row that holds one line with air ab
 """
 
 import re
+import sys
 from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
+from brigade_app.paths import APP
 from brigade_app.ui.kit.tokens import RESOURCES, Mode, Theme, load_theme
 
 BODY_POINTS: Final = 10.5
 BIG_POINTS: Final = 13.0
 SHIPPED_FAMILY: Final = "Noto Sans SC"
-SYSTEM_FAMILIES: Final = ("Microsoft YaHei UI", "PingFang SC", "Source Han Sans SC", "Noto Sans CJK SC")
+SYSTEM_FAMILIES: Final = ("Microsoft YaHei UI", "PingFang SC")
 FONT_FILES: Final = ("NotoSansSC-Regular.ttf", "NotoSansSC-Medium.ttf", "NotoSansSC-Bold.ttf")
 
 
@@ -60,11 +62,18 @@ def change_look(app: QApplication, **changes: object) -> None:
     wear(app, replace(CURRENT.look, **changes))  # type: ignore[arg-type]  # the names are Look's own fields
 
 
+def make_application(program: str) -> QApplication:
+    """Return the application, in Fusion on every system.
+
+    The style is asked for in Qt's own words: the object of a style would bring all its lists of constants into Python.
+    """
+    application = QApplication([program, "-style", "Fusion"])
+    application.setApplicationName(APP)
+    return application
+
+
 def wear(app: QApplication, look: Look) -> None:
-    """Put the look on the whole application: style, font, palette and style sheet."""
-    fusion = QStyleFactory.create("Fusion")
-    if fusion is not None:
-        app.setStyle(fusion)
+    """Put the look on the whole application: font, palette and style sheet."""
     font = QFont(_family(look.shipped_font))
     font.setPointSizeF(BIG_POINTS if look.big else BODY_POINTS)
     app.setFont(font)
@@ -86,22 +95,20 @@ def style_sheet(theme: Theme, em_px: float) -> str:
 
 
 def _family(shipped: bool) -> str:
-    present = set(QFontDatabase.families())
-    wanted = () if shipped else SYSTEM_FAMILIES
-    found = next((family for family in wanted if family in present), None)
-    if found is not None:
-        return found
-    if SHIPPED_FAMILY not in present or shipped:
-        _register_shipped()
+    """Return the family of the body text: the system's Chinese one where it has its own design, else the shipped one.
+
+    Linux's own, 思源黑体, is the shipped design under another name; asking for its list of families takes long.
+    """
+    if not shipped and sys.platform != "linux":
+        present = set(QFontDatabase.families())
+        found = next((family for family in SYSTEM_FAMILIES if family in present), None)
+        if found is not None:
+            return found
+    if not CURRENT.property("fonts-registered"):
+        for name in FONT_FILES:
+            QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / name))
+        CURRENT.setProperty("fonts-registered", True)
     return SHIPPED_FAMILY
-
-
-def _register_shipped() -> None:
-    if CURRENT.property("fonts-registered"):
-        return
-    for name in FONT_FILES:
-        QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / name))
-    CURRENT.setProperty("fonts-registered", True)
 
 
 def _palette(theme: Theme) -> QPalette:

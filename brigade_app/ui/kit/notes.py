@@ -1,18 +1,16 @@
-"""What the screen says back: a banner in the page, a note beside a field, 已保存 14:02.
+"""What the screen says back: a banner in the page.
 
 `show_error` words the errors that the program raises on purpose and raises the rest again, so that a bug in a thread
 is as loud as any other.
 """
 
-from datetime import datetime
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
-from brigade_app.domain.when import SHANGHAI
+from brigade_app import operations
 from brigade_app.errors import BrigadeError
-from brigade_app.operations.wording import word_error
 from brigade_app.ui.kit.icons import pixmap
 from brigade_app.ui.kit.language import language
 from brigade_app.ui.kit.look import em
@@ -32,7 +30,7 @@ def words_of(error: Exception) -> str:
     """Return the sentence of an error raised on purpose; raise any other again."""
     if not isinstance(error, BrigadeError):
         raise error
-    return word_error(error, language())
+    return operations.word_error(error, language())
 
 
 class Banner(QFrame):
@@ -81,25 +79,3 @@ class Banner(QFrame):
     def words(self) -> str:
         """What is said at present."""
         return self._text.text()
-
-
-class SavedNote(Text):
-    """已保存 14:02: says that what was typed is kept, or that it is not."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__("", "caption", "muted", name=name)
-
-    def show_saved(self, at: datetime) -> None:
-        """Say when it was saved, in local time."""
-        self.set_tone("muted")
-        self.setText(self.tr("Saved {time}").format(time=at.astimezone(SHANGHAI).strftime("%H:%M")))
-
-    def show_saving(self) -> None:
-        """Say that saving is under way."""
-        self.set_tone("muted")
-        self.setText(self.tr("Saving…"))
-
-    def show_unsaved(self, words: str) -> None:
-        """Say that it is not saved, and why."""
-        self.set_tone("late")
-        self.setText(self.tr("Not saved: {reason}").format(reason=words))

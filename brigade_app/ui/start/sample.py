@@ -32,5 +32,5 @@ class SamplePresenter(QObject):
         )
 
     def _hand_over(self, desk: Desk) -> None:
-        self._seat.now = desk.now
+        self._seat.clock = desk.now
         self.opened.emit(desk)
