@@ -2,7 +2,8 @@
 
 ``python docs/manual/make_screenshots.py`` builds the sample world in a temporary folder; ``--world DIR`` takes one that
 ``demo`` left (its stores are copied, not touched). ``--to DIR`` says where the pictures go (left out: beside this
-file, ``zh/pictures`` and ``en/pictures``); ``--scale 1.5`` draws for a screen of 150 %, to look at and not to keep.
+file, ``zh/pictures`` and ``en/pictures``, and only those that a page of the manual shows); ``--scale 1.5`` draws for a
+screen of 150 %, to look at and not to keep.
 """
 
 import argparse
@@ -38,6 +39,8 @@ def main() -> int:
         os.environ["BRIGADE_STATE"] = str(Path(scratch) / "state")
         for path in take_pictures(world, Path(scratch), options.language or ("zh", "en"), size):
             kept = place(options.to, path.parent.name) / path.name
+            if options.to is None and not is_shown(path.name, path.parent.name):
+                continue
             kept.parent.mkdir(parents=True, exist_ok=True)
             shrink(path, kept)
             sys.stdout.write(f"{kept}\n")
@@ -47,6 +50,12 @@ def main() -> int:
 def place(to: Path | None, language: str) -> Path:
     """Return the folder of a language's pictures."""
     return to / language if to else HERE / language / "pictures"
+
+
+def is_shown(name: str, language: str) -> bool:
+    """Whether a page of the manual shows the picture of this name."""
+    pages = (HERE / language).glob("*.md")
+    return any(f"](pictures/{name})" in page.read_text(encoding="utf-8") for page in pages)
 
 
 def shrink(source: Path, target: Path) -> None:
