@@ -82,7 +82,7 @@ def compare(before: Assessment, after: Assessment) -> AssessmentChange:
     """Return what differs between two assessments of the same case on the same day."""
     findings = _pairs(before.findings, after.findings, lambda one: one.check, _said)
     terms = _pairs(before.deadlines, after.deadlines, _term_key, _term)
-    steps = _pairs(before.next_steps, after.next_steps, lambda one: one.action, _open)
+    steps = _pairs(before.next_steps, after.next_steps, lambda one: f"{one.action}/{one.edge}", _open)
     return AssessmentChange(
         verdict_before=before.verdict,
         verdict_after=after.verdict,
@@ -90,7 +90,7 @@ def compare(before: Assessment, after: Assessment) -> AssessmentChange:
         score_after=_percent(after),
         findings=tuple(FindingChange(key, old, new) for key, old, new in findings),
         deadlines=tuple(DeadlineChange(key.partition("/")[0], old, new) for key, old, new in terms),
-        steps=tuple(StepChange(key, old, new) for key, old, new in steps),
+        steps=tuple(StepChange(key.partition("/")[0], old, new) for key, old, new in steps),
     )
 
 

@@ -75,6 +75,12 @@ def notice_served(look: Look) -> Reasons:
         yield look.no("事先告知书没有送达", "the prior notice was not served", "XZCF 44", "XZCF 62")
 
 
+def told_first(look: Look) -> Reasons:
+    """A notice that was made was served; a case without a notice may end without penalty."""
+    if look.reading.of("prior-notice"):
+        yield from notice_served(look)
+
+
 @guard("defence-over")
 def defence_over(look: Look) -> Reasons:
     """The terms to defend and to ask for a hearing have run, or were waived; the defence was reviewed."""
@@ -137,15 +143,24 @@ def hearing_held(look: Look) -> Reasons:
         words = ("听证申请逾期，是否接受应当说明理由", "the request was late: say why it is refused")
         yield look.doubt(*words, "XZCF 64(1)", mark="text")
     elif look.reading.known_absent("hearing"):
-        yield look.no(
-            "当事人要求听证而没有举行",
-            "a hearing was asked for and not held",
-            "XZCF 63/1",
-            "XZCF 65",
-            earliest=look.day,
-        )
+        words = ("当事人要求听证而没有举行", "a hearing was asked for and not held")
+        yield look.no(*words, "XZCF 63/1", "XZCF 65", earliest=first_hearing_day(look))
     else:
         yield look.doubt("没有听证记录", "no record of the hearing", "XZCF 63/1", mark="text")
+
+
+def first_hearing_day(look: Look) -> date | None:
+    """Return the first day on which a hearing may be held: as announced, else seven working days after a notice."""
+    notice = look.reading.last("hearing-notice")
+    announced = moment(notice, "hearing_on") if notice is not None else None
+    if announced is not None:
+        return max(announced.earliest, look.day)
+    told = look.r.served(notice) if notice is not None else None
+    rule = look.law.pack.deadline("D08", look.day)
+    if rule is None:
+        return None
+    given = told.last if told is not None and told.last is not None else look.day
+    return max(earliest_after_notice(given, rule, look.law.calendar), look.day)
 
 
 def _by(act: Action, day: date) -> bool:
@@ -288,7 +303,7 @@ def after_hearing(look: Look) -> Reasons:
     last = look.reading.last("prior-notice")
     if last is not None and _asked(look, last) and not look.reading.of("hearing"):
         words = ("当事人要求听证，听证尚未举行", "a hearing was asked for and is not held yet")
-        yield look.no(*words, "XZCF 58/1(2)", "XZCF 63/1", mark="D")
+        yield look.no(*words, "XZCF 58/1(2)", "XZCF 63/1", mark="D", earliest=first_hearing_day(look))
 
 
 @guard("reviewer-apart")

@@ -194,19 +194,6 @@ class Reading:
         """Return the services of an act's document."""
         return self.referring(act.id, "service")
 
-    def served_on(self, act: Action) -> Span | None:
-        """Return when the act's document was first served; ``None`` where no service is recorded."""
-        spans = [
-            span_of(moment(service, "served_on")) if text(service, "served_on") else day_span(service)
-            for service in self.services_of(act)
-        ]
-        return min(spans, key=lambda span: span.first or date.max) if spans else None
-
-    def told_on(self, act: Action) -> Span:
-        """Return when the party got to know: service, or else not before the act itself was made."""
-        served = self.served_on(act)
-        return served if served is not None else Span(day_span(act).first, None)
-
     def known_absent(
         self,
         kind: str,

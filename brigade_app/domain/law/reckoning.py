@@ -5,6 +5,7 @@ done: a partial record that is silent answers ``provisional``. A date known only
 answer is ``met`` or ``missed`` only where it is the same over the whole span.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -180,18 +181,37 @@ class Reckoner:
             if self.reading.known_absent("service", of=act):
                 return None
             return Span(day_span(act).first, None)
-        return min((self.service_span(each) for each in services), key=lambda span: span.first or date.max)
+        return _earliest(map(self.service_span, services))
 
     def service_span(self, service: Action) -> Span:
-        """Return the day on which one service counts."""
-        if said := moment(service, "served_on"):
-            return span_of(said)
-        sent = day_span(service)
-        if text(service, "mode") == "announcement":
-            land = "land" if self.reading.case.procedure == "demolition-land" else ""
-            term = self.term("D12", sent, part=land)
-            return term.due if term else sent
-        return sent
+        """Return the day on which one service counts: as recorded; an announcement never before its term has run.
+
+        Source: MSSS art. 95 (sixty days until 2021), land decisions sixty days (D12).
+        """
+        said, sent = moment(service, "served_on"), day_span(service)
+        if text(service, "mode") != "announcement":
+            return span_of(said) if said else sent
+        land = "land" if self.reading.case.procedure == "demolition-land" else ""
+        term = self.term("D12", sent, part=land)
+        if term is None or term.due.first is None:
+            return span_of(said) if said else sent
+        if said is None or said.earliest <= term.due.first:
+            return term.due
+        return span_of(said)
+
+    def delivery_span(self, service: Action) -> Span:
+        """Return the day that the term to serve looks at: receipt, or of an announcement its being issued (art. 61)."""
+        return day_span(service) if text(service, "mode") == "announcement" else self.service_span(service)
+
+    def told(self, act: Action) -> Span:
+        """Return when the party got to know of an act: service, or else not before the act itself was made."""
+        services = self.reading.services_of(act)
+        return _earliest(map(self.service_span, services)) if services else Span(day_span(act).first, None)
+
+    def delivered(self, act: Action) -> Span | None:
+        """Return when an act was first handed over or announced; ``None`` where no service is recorded."""
+        services = self.reading.services_of(act)
+        return _earliest(map(self.delivery_span, services)) if services else None
 
     def first_of(
         self, kinds: tuple[str, ...], *, of: Action | None = None, after: Action | None = None
@@ -210,6 +230,10 @@ class Reckoner:
         if act is not None:
             return Met(day_span(act), act.id)
         return Met(known_absent=self.reading.known_absent(absent_kind, of=of))
+
+
+def _earliest(spans: Iterable[Span]) -> Span:
+    return min(spans, key=lambda span: span.first or date.max)
 
 
 def _surely_before(act: Action, other: Action) -> bool:

@@ -100,8 +100,12 @@ def handling(r: Reckoner) -> Results:
         yield r.result(term, source=act.id, met=r.met_by(decided, "decision"), extra=extra)
     for act in r.reading.of("decision"):
         services = r.reading.services_of(act)
-        first = min(services, key=lambda each: r.service_span(each).first or r.on) if services else None
-        sent = Met(day_span(first), first.id) if first else Met(known_absent=r.reading.known_absent("service", of=act))
+        first = min(services, key=lambda each: r.delivery_span(each).first or r.on) if services else None
+        sent = (
+            Met(r.delivery_span(first), first.id)
+            if first
+            else Met(known_absent=r.reading.known_absent("service", of=act))
+        )
         yield r.result(r.term("D11", day_span(act)), source=act.id, met=sent)
     land = "land" if r.reading.case.procedure == "demolition-land" else ""
     for act in r.reading.of("service"):

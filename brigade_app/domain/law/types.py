@@ -131,13 +131,17 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextStep:
-    """A step the case may take now (``allowed``) or after what ``waiting_for`` names."""
+    """A step the case may take now (``allowed``) or after what ``waiting_for`` names.
+
+    ``aside``: not on the case's own way, a side step. ``edge`` and ``action`` together are unique.
+    """
 
     action: str
     edge: str
     name_zh: str
     name_en: str
     allowed: bool
+    aside: bool = False
     waiting_for: tuple[Reason, ...] = ()
     earliest_on: date | None = None
     documents: tuple[str, ...] = ()

@@ -24,8 +24,6 @@ from brigade_app.ui.words import source_words
 CaseRows = Words("CaseRows")
 
 TERM = "D10"
-ASIDE_EDGES = frozenset({"E03", "E10", "E11", "E28", "E30"})
-"""Edges open at almost any time (no filing, order, police, publication, dispute)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +166,8 @@ def earliest_demolition(page: CaseView) -> DeadlineLine | None:
 
 
 def next_rows(page: CaseView) -> tuple[NextRow, ...]:
-    """Return the next steps: those on the way of the case before those that may happen at any time, open ones first."""
-    steps = page.assessment.next_steps if page.assessment else ()
-    ordered = sorted(steps, key=lambda step: (step.edge in ASIDE_EDGES, not step.allowed))
-    return tuple(_next_row(step) for step in ordered)
+    """Return the next steps in the order of the engine: the case's own way first, open steps first."""
+    return tuple(_next_row(step) for step in (page.assessment.next_steps if page.assessment else ()))
 
 
 def _next_row(step: NextStep) -> NextRow:

@@ -14,7 +14,9 @@ from brigade_app.domain.law.reading import (
     day_span,
     is_before,
 )
+from brigade_app.domain.law.reckoning import Reckoner
 from brigade_app.domain.records import Officer
+from tests.domain.law.law_making import shipped_law
 from tests.domain.law.makers import a_case, act, decision, service
 
 ON = date(2026, 11, 25)
@@ -133,11 +135,41 @@ def test_an_order_to_demolish_rules_unless_the_case_is_an_ordinary_one() -> None
     assert reading(order, procedure="ordinary").main_act is None
 
 
-def test_what_was_served_counts_from_the_day_of_service() -> None:
-    read = reading(decision("2026-03-20"), service("d", "2026-03-25"))
+def counted(*actions: dict[str, object], procedure: str = "ordinary") -> Reckoner:
+    return Reckoner(reading(*actions, procedure=procedure), shipped_law(), D(2026, 12, 31))
 
-    assert read.told_on(read.action["d"]) == Span(D(2026, 3, 25), D(2026, 3, 25))
-    assert reading(decision("2026-03-20")).told_on(read.action["d"]) == Span(D(2026, 3, 20), None)
+
+def test_what_was_served_counts_from_the_day_of_service() -> None:
+    served = counted(decision("2026-03-20"), service("d", "2026-03-25"))
+    alone = counted(decision("2026-03-20"))
+
+    assert served.told(served.reading.action["d"]) == Span(D(2026, 3, 25), D(2026, 3, 25))
+    assert alone.told(alone.reading.action["d"]) == Span(D(2026, 3, 20), None)
+    assert alone.delivered(alone.reading.action["d"]) is None
+
+
+@pytest.mark.parametrize(
+    ("procedure", "said", "counts"),
+    [
+        ("ordinary", None, D(2026, 4, 24)),
+        ("ordinary", "2026-03-25", D(2026, 4, 24)),
+        ("ordinary", "2026-04-24", D(2026, 4, 24)),
+        ("ordinary", "2026-04-28", D(2026, 4, 28)),
+        ("demolition-land", None, D(2026, 5, 25)),
+        ("demolition-land", "2026-04-24", D(2026, 5, 25)),
+    ],
+)
+def test_an_announcement_counts_when_its_term_has_run_and_is_handed_over_when_it_is_issued(
+    procedure: str, said: str | None, counts: date
+) -> None:
+    """MSSS art. 95: thirty days from the announcement of 25 March; D12 land: sixty, Sunday 24 May rolls to Monday."""
+    data = {"mode": "announcement"} | ({"served_on": said} if said else {})
+    posted = act("service", "2026-03-25", "s", refers_to=["d"], data=data)
+    r = counted(decision("2026-03-20"), posted, procedure=procedure)
+    made = r.reading.action["d"]
+
+    assert r.told(made) == r.served(made) == Span(counts, counts)
+    assert r.delivered(made) == Span(D(2026, 3, 25), D(2026, 3, 25))
 
 
 @pytest.mark.parametrize(

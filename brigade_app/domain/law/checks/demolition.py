@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from brigade_app.domain.law.checks.points import (
     Judging,
     Point,
-    add_months,
     after_days,
     en_of,
     failed,
@@ -14,6 +13,7 @@ from brigade_app.domain.law.checks.points import (
     unknown,
     zh_of,
 )
+from brigade_app.domain.law.periods import add_months
 from brigade_app.domain.law.reading import Span, before_limit, day_span, flag, is_before, moment, span_of, whole
 from brigade_app.domain.law.reckoning import Reckoner
 from brigade_app.domain.law.waits import finality
@@ -146,7 +146,7 @@ def _waited(judging: Judging, act: Action, basic: Action, when: Span) -> Point:
             act,
             basic,
         )
-    known = reading.told_on(basic)
+    known = judging.reckoner.told(basic)
     months = 3 if basic.at is not None and basic.at.latest.isoformat() < "2015-02-01" else 6
     floor = (
         None
@@ -214,7 +214,7 @@ def _own_term(judging: Judging, act: Action, basic: Action) -> Iterator[Point]:
         limit = (
             span_of(until)
             if until is not None
-            else after_days(judging.reading.told_on(paper), days)
+            else after_days(judging.reckoner.told(paper), days)
             if days is not None
             else None
         )

@@ -119,7 +119,7 @@ def _fee(judging: Judging, act: Action, fee: Mapping[str, object]) -> Iterator[P
             act,
         )
     if starts is not None and reading.decision is not None and not bad:
-        due = after_days(reading.told_on(reading.decision), 15)
+        due = after_days(judging.reckoner.told(reading.decision), 15)
         if before_limit(span_of(starts), due):
             bad = True
             yield failed(
@@ -199,7 +199,7 @@ def demanded(judging: Judging) -> Iterator[Point]:
 
 
 def _ten_days(judging: Judging, demand: Action, act: Action) -> Point:
-    limit = after_working_days(judging.calendar, judging.reading.told_on(demand), 10)
+    limit = after_working_days(judging.calendar, judging.reckoner.told(demand), 10)
     answer = before_limit(day_span(act), limit)
     if answer:
         return failed(

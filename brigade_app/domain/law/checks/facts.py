@@ -7,7 +7,6 @@ from brigade_app.domain.checklist import CheckElement
 from brigade_app.domain.law.checks.points import (
     Judging,
     Point,
-    add_months,
     en_of,
     failed,
     missing_act,
@@ -16,6 +15,7 @@ from brigade_app.domain.law.checks.points import (
     unknown,
     zh_of,
 )
+from brigade_app.domain.law.periods import add_months
 from brigade_app.domain.law.reading import Span, before_limit, day_span, flag, span_of
 from brigade_app.domain.records import Action, Dispute, Penalty
 

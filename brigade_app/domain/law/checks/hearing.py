@@ -101,7 +101,7 @@ def _hearing_term(judging: Judging, notice: Action, act: Action) -> Iterator[Poi
     """Five working days after the notice (art. 64 item 1); three days under the older law."""
     new = is_new_law(notice)
     days = 5 if new else 3
-    limit = counted_days(judging, judging.reading.told_on(notice), days, new)
+    limit = counted_days(judging, judging.reckoner.told(notice), days, new)
     answer = before_limit(day_span(act), limit)
     term = f"{days}个工作日" if new else f"{days}日"
     if answer:
@@ -173,9 +173,9 @@ def hearing_regular(judging: Judging) -> Iterator[Point]:
 def _called(judging: Judging, notice: Action, act: Action) -> Iterator[Point]:
     days = 7
     limit = (
-        after_working_days(judging.calendar, judging.reading.told_on(notice), days)
+        after_working_days(judging.calendar, judging.reckoner.told(notice), days)
         if is_new_law(notice)
-        else after_days(judging.reading.told_on(notice), days)
+        else after_days(judging.reckoner.told(notice), days)
     )
     held = moment(notice, "hearing_on")
     day = Span(held.earliest, held.latest) if held is not None and act.at is None else day_span(act)

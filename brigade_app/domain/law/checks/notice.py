@@ -218,7 +218,7 @@ def _about_demand(judging: Judging, defence: Action) -> bool:
 def _awaited(judging: Judging, notice: Action, act: Action) -> Point:
     stated = whole(notice, "response_days")
     days = stated if stated is not None else judging.law.pack.whole("defence_days")
-    limit = counted_days(judging, judging.reading.told_on(notice), days, is_new_law(notice))
+    limit = counted_days(judging, judging.reckoner.told(notice), days, is_new_law(notice))
     answer = before_limit(day_span(act), limit)
     term_zh = f"{days}日" if stated is not None else f"{days}个工作日（参数）"
     if answer and limit.first is not None:
@@ -279,7 +279,7 @@ def _order_enforced_inside(judging: Judging) -> Iterator[Point]:
         for demolition in judging.reading.of("demolition"):
             if stated is None:
                 continue
-            limit = counted_days(judging, judging.reading.told_on(notice), stated, is_new_law(notice))
+            limit = counted_days(judging, judging.reckoner.told(notice), stated, is_new_law(notice))
             answer = before_limit(day_span(demolition), limit)
             if answer:
                 yield failed(

@@ -13,6 +13,7 @@ from brigade_app.domain.calendar import WorkCalendar
 from brigade_app.domain.checklist import Checklist
 from brigade_app.domain.law.law_library import from_chinese
 from brigade_app.domain.law.reading import OPEN, Reading, Span
+from brigade_app.domain.law.reckoning import Reckoner
 from brigade_app.domain.law.rules import CheckRule, Law
 from brigade_app.domain.law.types import Basis, Result
 from brigade_app.domain.matters import LawCitation, Matter
@@ -46,10 +47,12 @@ class Judging:
     law: Law
     checklist: Checklist
     rule: CheckRule = field(init=False)
+    reckoner: Reckoner = field(init=False)
     newest_law: date = field(init=False)
 
     def __post_init__(self) -> None:
         """Note from which day on every cited text is in force, so that most acts need no look at each."""
+        self.reckoner = Reckoner(self.reading, self.law, self.reading.on)
         starts = (law.effective_from for law in self.law.pack.laws.values())
         self.newest_law = max((start for start in starts if start is not None), default=date.min)
 
@@ -282,13 +285,6 @@ def after_days(span: Span | None, days: int) -> Span:
     span = span or OPEN
     step = timedelta(days=days)
     return Span(span.first and span.first + step, span.last and span.last + step)
-
-
-def add_months(day: date, months: int) -> date:
-    """Return the corresponding day some months later, or that month's last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    following = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1) - timedelta(days=1)
-    return date(year, month + 1, min(day.day, following.day))
 
 
 def after_working_days(calendar: WorkCalendar, span: Span | None, days: int) -> Span:

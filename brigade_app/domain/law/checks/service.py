@@ -168,7 +168,7 @@ def served_in_seven_days(judging: Judging) -> Iterator[Point]:
     act = judging.reading.decision
     if act is None or act.kind == "simple-decision":
         return
-    served = judging.reading.served_on(act)
+    served = judging.reckoner.delivered(act)
     new = act.at is None or act.at.earliest >= NEW_PENALTY_LAW
     limit = after_working_days(judging.calendar, day_span(act), 7) if new else after_days(day_span(act), 7)
     if served is None:
