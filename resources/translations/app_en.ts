@@ -5,7 +5,7 @@
     <name>BindPresenter</name>
     <message numerus="yes">
         <source>%n file(s) written to {folder}.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n file written to {folder}.</numerusform>
             <numerusform>%n files written to {folder}.</numerusform>
         </translation>
@@ -86,23 +86,23 @@
     <name>CheckPresenter</name>
     <message numerus="yes">
         <source>{name}: %n difference(s) from the record.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name}: %n difference from the record.</numerusform>
+            <numerusform>{name}: %n differences from the record.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The check found %n thing(s) in it; see the check of documents.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The check found %n thing in it; see the check of documents.</numerusform>
+            <numerusform>The check found %n things in it; see the check of documents.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{name}: %n field(s) are wrong.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name}: %n field is wrong.</numerusform>
+            <numerusform>{name}: %n fields are wrong.</numerusform>
         </translation>
     </message>
 </context>
@@ -110,9 +110,9 @@
     <name>CheckSection</name>
     <message numerus="yes">
         <source>%n finding(s). F8 goes to the next.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n finding. F8 goes to the next.</numerusform>
+            <numerusform>%n findings. F8 goes to the next.</numerusform>
         </translation>
     </message>
 </context>
@@ -184,9 +184,9 @@
     <name>FormPart</name>
     <message numerus="yes">
         <source>%n requirement(s) of its form missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n requirement of its form missing</numerusform>
+            <numerusform>%n requirements of its form missing</numerusform>
         </translation>
     </message>
 </context>
@@ -228,21 +228,21 @@
     <name>OutputPresenter</name>
     <message numerus="yes">
         <source>%n document(s) sent to the printer, {copies} each; it is in the print log.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n document sent to the printer, {copies} each; it is in the print log.</numerusform>
+            <numerusform>%n documents sent to the printer, {copies} each; it is in the print log.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n blank page(s) sent to the printer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n blank page sent to the printer.</numerusform>
+            <numerusform>%n blank pages sent to the printer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) filed with their documents.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n page filed with their documents.</numerusform>
             <numerusform>%n pages filed with their documents.</numerusform>
         </translation>
@@ -259,9 +259,9 @@
     </message>
     <message numerus="yes">
         <source>The check found %n thing(s); see the check of documents.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The check found %n thing; see the check of documents.</numerusform>
+            <numerusform>The check found %n things; see the check of documents.</numerusform>
         </translation>
     </message>
 </context>
@@ -279,6 +279,44 @@
         <translation>
             <numerusform>▲ %n more character needed</numerusform>
             <numerusform>▲ %n more characters needed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message numerus="yes">
+        <source>%n row(s), in force from {day}, SHA-256 {hash}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) differ.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open case(s) looked at</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them would change</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -313,7 +351,7 @@
     <name>SideWords</name>
     <message numerus="yes">
         <source>%n item(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n item</numerusform>
             <numerusform>%n items</numerusform>
         </translation>

@@ -248,6 +248,10 @@
         <translation>新增执法行动</translation>
     </message>
     <message>
+        <source>No case has come yet. Take in a township&apos;s stick on the page Sync.</source>
+        <translation>还没有收到案件。请在“同步”页接收乡镇的 U 盘。</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>状态</translation>
     </message>
@@ -1133,7 +1137,7 @@
     </message>
     <message>
         <source>Does not apply?</source>
-        <translation type="unfinished"></translation>
+        <translation>不适用？</translation>
     </message>
 </context>
 <context>
@@ -1207,23 +1211,23 @@
     <name>CustodyPart</name>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>做了什么</translation>
     </message>
     <message>
         <source>From whom, to whom, by what means</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁交给谁、用什么方式</translation>
     </message>
     <message>
         <source>Where it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在存放处</translation>
     </message>
     <message>
         <source>Result, signatures</source>
-        <translation type="unfinished"></translation>
+        <translation>结果、签收情况</translation>
     </message>
     <message>
         <source>Add a link</source>
-        <translation type="unfinished"></translation>
+        <translation>补一条记录</translation>
     </message>
 </context>
 <context>
@@ -1394,7 +1398,7 @@
     </message>
     <message>
         <source>Checked against the original by</source>
-        <translation type="unfinished"></translation>
+        <translation>与原件核对人</translation>
     </message>
     <message>
         <source>Lawfully obtained</source>
@@ -1504,15 +1508,15 @@
     </message>
     <message>
         <source>Compare two</source>
-        <translation type="unfinished"></translation>
+        <translation>两件对比</translation>
     </message>
     <message>
         <source>Seal the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>封存证据</translation>
     </message>
     <message>
         <source>Keys 1–9 put it on a line, 0 takes it off, Space shows it, C compares two, Shift+F8 next missing</source>
-        <translation type="unfinished"></translation>
+        <translation>按 1–9 归入清单项，0 取下，空格查看，C 对比两件，Shift+F8 下一缺项</translation>
     </message>
     <message>
         <source>Taking in</source>
@@ -1528,14 +1532,14 @@
     </message>
     <message>
         <source>Choose two items first (Ctrl and click).</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选中两件证据（按住 Ctrl 单击）。</translation>
     </message>
 </context>
 <context>
     <name>EvidencePresenter</name>
     <message>
         <source>Sealed {seal}</source>
-        <translation type="unfinished"></translation>
+        <translation>已封存 {seal}</translation>
     </message>
     <message>
         <source>imported from the original carrier</source>
@@ -1702,11 +1706,11 @@
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>时长</translation>
     </message>
     <message>
         <source>Turned</source>
-        <translation type="unfinished"></translation>
+        <translation>旋转</translation>
     </message>
     <message>
         <source>File</source>
@@ -2003,67 +2007,67 @@
     <name>FilePart</name>
     <message>
         <source>Seconds to add to the file&apos;s time</source>
-        <translation type="unfinished"></translation>
+        <translation>给文件时间加上的秒数</translation>
     </message>
     <message>
         <source>What shows it</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>a photograph of another clock</source>
-        <translation type="unfinished"></translation>
+        <translation>例如拍有电脑时钟的照片</translation>
     </message>
     <message>
         <source>Note the wrong clock</source>
-        <translation type="unfinished"></translation>
+        <translation>记录时钟偏差</translation>
     </message>
     <message>
         <source>What the file says of itself (claims)</source>
-        <translation type="unfinished">文件自带信息（仅为声称）</translation>
+        <translation>文件自述（仅为自称）</translation>
     </message>
     <message>
         <source>Write whole seconds: 360 adds six minutes, -360 takes them off.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填整数秒：360 表示加六分钟，-360 表示减六分钟。</translation>
     </message>
 </context>
 <context>
     <name>Filmstrip</name>
     <message>
         <source>All items</source>
-        <translation type="unfinished"></translation>
+        <translation>全部证据</translation>
     </message>
 </context>
 <context>
     <name>FormPart</name>
     <message>
         <source>What is noted</source>
-        <translation type="unfinished"></translation>
+        <translation>记录哪一项</translation>
     </message>
     <message>
         <source>What is noted of it</source>
-        <translation type="unfinished"></translation>
+        <translation>记录内容</translation>
     </message>
     <message>
         <source>who, when, where it says so</source>
-        <translation type="unfinished"></translation>
+        <translation>何人、何时、记载在哪里</translation>
     </message>
     <message>
         <source>Note it</source>
-        <translation type="unfinished"></translation>
+        <translation>记下</translation>
     </message>
     <message>
         <source>Note what no field says</source>
-        <translation type="unfinished"></translation>
+        <translation>其他栏目没有的，记在这里</translation>
     </message>
     <message numerus="yes">
         <source>%n requirement(s) of its form missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>形式要求还缺 %n 项</numerusform>
         </translation>
     </message>
     <message>
         <source>Its form is complete</source>
-        <translation type="unfinished"></translation>
+        <translation>形式要求齐备</translation>
     </message>
 </context>
 <context>
@@ -2437,23 +2441,23 @@
     <name>MarkForm</name>
     <message>
         <source>Why it does not apply</source>
-        <translation type="unfinished"></translation>
+        <translation>不适用的理由</translation>
     </message>
     <message>
         <source>the reason, for the file</source>
-        <translation type="unfinished"></translation>
+        <translation>写明理由，入卷备查</translation>
     </message>
     <message>
         <source>Does not apply</source>
-        <translation type="unfinished"></translation>
+        <translation>不适用</translation>
     </message>
     <message>
         <source>It applies</source>
-        <translation type="unfinished"></translation>
+        <translation>仍适用</translation>
     </message>
     <message>
         <source>“{line}” does not apply, because:</source>
-        <translation type="unfinished"></translation>
+        <translation>“{line}”不适用，理由：</translation>
     </message>
 </context>
 <context>
@@ -3150,15 +3154,15 @@
     <name>ProposalPanel</name>
     <message>
         <source>Steps that photographs seem to show</source>
-        <translation type="unfinished"></translation>
+        <translation>照片可能对应的步骤</translation>
     </message>
     <message>
         <source>Attach to the step</source>
-        <translation type="unfinished"></translation>
+        <translation>归入该步骤</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>不是</translation>
     </message>
 </context>
 <context>
@@ -3221,6 +3225,207 @@
     <message>
         <source>At least 12 characters</source>
         <translation>至少 12 个字符</translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source>rules of the procedure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>statute text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lists of powers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>working-day calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished">步骤</translation>
+    </message>
+    <message>
+        <source>deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation type="unfinished">文书</translation>
+    </message>
+    <message>
+        <source>cause of a loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>separation of duties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>discretion</source>
+        <translation type="unfinished">裁量</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation type="unfinished">不适用</translation>
+    </message>
+    <message>
+        <source>no such rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {name} {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s), in force from {day}, SHA-256 {hash}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Texts of statutes are read and cited; they change no case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) differ.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open case(s) looked at</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them would change</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rules} {looked}, {changed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(no title yet)</source>
+        <translation type="unfinished">（尚无案由）</translation>
+    </message>
+    <message>
+        <source>{id} {result}, on another basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id} {before} → {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id} {name} {before} → {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step}: no next step any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step}: possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step}: not before {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computed from: {facts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in force: {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[text] the statute says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[D] a sure duty by an official document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[S] read into the statute by its sense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[M] text not at hand, from a secondary source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[P] practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text of {day}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3400,112 +3605,112 @@
     <name>SideWords</name>
     <message>
         <source>collected</source>
-        <translation type="unfinished"></translation>
+        <translation>收集</translation>
     </message>
     <message>
         <source>taken in</source>
-        <translation type="unfinished">已接收</translation>
+        <translation>录入</translation>
     </message>
     <message>
         <source>looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>moved to another place</source>
-        <translation type="unfinished"></translation>
+        <translation>移动存放处</translation>
     </message>
     <message>
         <source>handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>移交</translation>
     </message>
     <message>
         <source>given back</source>
-        <translation type="unfinished"></translation>
+        <translation>退还</translation>
     </message>
     <message>
         <source>exported</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>disposed of</source>
-        <translation type="unfinished"></translation>
+        <translation>处置</translation>
     </message>
     <message>
         <source>noted</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>{requirement}: no</source>
-        <translation type="unfinished"></translation>
+        <translation>{requirement}：否</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>time and officer fit</source>
-        <translation type="unfinished"></translation>
+        <translation>时间、人员相符</translation>
     </message>
     <message>
         <source>the time fits</source>
-        <translation type="unfinished"></translation>
+        <translation>时间相符</translation>
     </message>
     <message>
         <source>{count} seem to show “{step}” ({why})</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count}可能对应“{step}”（{why}）</translation>
     </message>
     <message>
         <source>Made after the decision: cannot prove it lawful (evidence provisions art. 60 (1)).</source>
-        <translation type="unfinished"></translation>
+        <translation>决定之后制作：不能作为认定决定合法的依据（行政诉讼证据规定第六十条第一项）。</translation>
     </message>
     <message>
         <source>Added after the evidence was sealed with the decision: stays outside the set.</source>
-        <translation type="unfinished"></translation>
+        <translation>证据随决定封存之后补入：不在封存范围内，不列入证明决定合法的证据。</translation>
     </message>
     <message>
         <source>Added since the evidence was sealed: seal it again before the decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>封存之后补入：请在作出决定前重新封存。</translation>
     </message>
     <message>
         <source>made after the decision</source>
-        <translation type="unfinished"></translation>
+        <translation>决定后制作</translation>
     </message>
     <message>
         <source>added after the decision</source>
-        <translation type="unfinished"></translation>
+        <translation>决定后补入</translation>
     </message>
     <message>
         <source>not in the sealed set</source>
-        <translation type="unfinished"></translation>
+        <translation>未在封存范围</translation>
     </message>
 </context>
 <context>
     <name>Sides</name>
     <message>
         <source>About this item</source>
-        <translation type="unfinished"></translation>
+        <translation>这件证据</translation>
     </message>
     <message>
         <source>Said</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>形式</translation>
     </message>
     <message>
         <source>Custody</source>
-        <translation type="unfinished"></translation>
+        <translation>保管链</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">文件名</translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Form {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>形式 缺{n}</translation>
     </message>
 </context>
 <context>
@@ -4207,11 +4412,11 @@
     </message>
     <message>
         <source>Page before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一页</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>下一页</translation>
     </message>
     <message>
         <source>Before</source>
@@ -4227,7 +4432,7 @@
     </message>
     <message>
         <source>Open with the system&apos;s program</source>
-        <translation type="unfinished"></translation>
+        <translation>用系统程序打开</translation>
     </message>
     <message>
         <source>Smaller</source>
@@ -4243,7 +4448,7 @@
     </message>
     <message>
         <source>Left: {first}    Right: {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>左：{first}    右：{second}</translation>
     </message>
     <message>
         <source>There is no picture of this file here. It is filed as it came.</source>
@@ -4254,7 +4459,7 @@
     <name>ViewingPresenter</name>
     <message>
         <source>A copy was opened with the system&apos;s program. It is taken away when you lock or leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>已用系统程序打开一份副本，锁定或退出时自动清除。</translation>
     </message>
 </context>
 <context>

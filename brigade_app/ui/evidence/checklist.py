@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from brigade_app.ui.evidence.grid import MIME
 from brigade_app.ui.evidence.rows import LineRow
-from brigade_app.ui.kit import Button, Explanation, Light, Text, dress, em, named, row
+from brigade_app.ui.kit import Button, Explanation, Light, LineEntry, Text, dress, em, named, row
 
 
 class ChecklistLine(QFrame):
@@ -16,8 +16,9 @@ class ChecklistLine(QFrame):
 
     evidence_dropped = Signal(str, list)
     explanation_asked = Signal(object)
+    mark_asked = Signal(str)
 
-    def __init__(self, line: LineRow) -> None:
+    def __init__(self, line: LineRow, may_change: bool) -> None:
         super().__init__()
         named(self, f"line_{line.number}", f"{line.number} {line.words} {line.state}")
         dress(self, piece="card")
@@ -31,7 +32,10 @@ class ChecklistLine(QFrame):
         column.setContentsMargins(em(0.6), em(0.35), em(0.4), em(0.35))
         column.setSpacing(em(0.1))
         column.addWidget(title)
-        column.addLayout(row(Light(line.light, line.state), None, how))
+        mark = Button(self.tr("Does not apply?"), f"line_mark_{line.number}", "quiet")
+        mark.clicked.connect(self._ask_mark)
+        mark.setVisible(line.empty and may_change)
+        column.addLayout(row(Light(line.light, line.state), None, mark, how))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._explain()
@@ -54,12 +58,52 @@ class ChecklistLine(QFrame):
     def _explain(self) -> None:
         self.explanation_asked.emit(self._why)
 
+    def _ask_mark(self) -> None:
+        self.mark_asked.emit(self._id)
+
+
+class MarkForm(QFrame):
+    """Asks why a line does not apply; without a reason nothing is marked."""
+
+    marked = Signal(str, bool, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        dress(self, piece="card")
+        self._id = ""
+        self._title = Text("", wrap=True)
+        self._reason = LineEntry("line_reason", self.tr("Why it does not apply"), self.tr("the reason, for the file"))
+        save = Button(self.tr("Does not apply"), "line_mark_save")
+        back = Button(self.tr("It applies"), "line_mark_back", "quiet")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(em(0.6), em(0.5), em(0.6), em(0.5))
+        column.addWidget(self._title)
+        column.addWidget(self._reason)
+        column.addLayout(row(save, back, None))
+        save.clicked.connect(self._save)
+        back.clicked.connect(self._take_back)
+
+    def ask(self, line: LineRow) -> None:
+        """Ask about a line."""
+        self._id = line.id
+        self._title.setText(self.tr("“{line}” does not apply, because:").format(line=line.words))
+        self._reason.setText(line.reason)
+        self.show()
+        self._reason.setFocus()
+
+    def _save(self) -> None:
+        self.marked.emit(self._id, True, self._reason.text().strip())
+
+    def _take_back(self) -> None:
+        self.marked.emit(self._id, False, self._reason.text().strip())
+
 
 class ChecklistPanel(QWidget):
     """All lines, with how many are missing above them."""
 
     evidence_dropped = Signal(str, list)
     explanation_asked = Signal(object)
+    line_marked = Signal(str, bool, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,14 +117,19 @@ class ChecklistPanel(QWidget):
         self._lines: tuple[LineRow, ...] = ()
         self._cards: list[ChecklistLine] = []
         self._at = -1
+        self._mark = MarkForm()
+        self._mark.hide()
+        self._mark.marked.connect(self.line_marked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(0.4))
         column.addWidget(self._head)
+        column.addWidget(self._mark)
         column.addWidget(self._area, 1)
 
-    def show_lines(self, lines: Sequence[LineRow], missing: int) -> None:
+    def show_lines(self, lines: Sequence[LineRow], missing: int, may_change: bool = True) -> None:
         """Show the lines."""
+        self._mark.hide()
         self._lines = tuple(lines)
         if not lines:
             self._head.setText(self.tr("This action has no matter of the catalogue, so no checklist."))
@@ -93,13 +142,19 @@ class ChecklistPanel(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, em(0.5), 0)
         column.setSpacing(em(0.35))
-        self._cards = [ChecklistLine(line) for line in lines]
+        self._cards = [ChecklistLine(line, may_change) for line in lines]
         for card in self._cards:
             card.evidence_dropped.connect(self.evidence_dropped)
             card.explanation_asked.connect(self.explanation_asked)
+            card.mark_asked.connect(self._ask_reason)
             column.addWidget(card)
         column.addStretch()
         self._area.setWidget(inner)
+
+    def _ask_reason(self, line_id: str) -> None:
+        line = next((one for one in self._lines if one.id == line_id), None)
+        if line is not None:
+            self._mark.ask(line)
 
     def line_id(self, number: int) -> str | None:
         """Return the id of the line with this key."""

@@ -39,6 +39,7 @@ class DescribeForm(QWidget):
         self._maker = Choice("evidence_maker", self.tr("Made by"), [(self.tr("not said"), "")])
         self._original = Choice("evidence_original", self.tr("Original"), unsaid)
         self._kept = LineEntry("evidence_kept", self.tr("Where the original is kept"))
+        self._checked = LineEntry("evidence_checked", self.tr("Checked against the original by"))
         self._lawful = Choice("evidence_lawful", self.tr("Lawfully obtained"), unsaid)
         self._shown = Choice("evidence_shown", self.tr("Shown to the party"), unsaid)
         self.saved = SavedNote("evidence_saved")
@@ -53,12 +54,13 @@ class DescribeForm(QWidget):
         for words, editor in (
             (self.tr("Made by"), self._maker), (self.tr("Place"), self._place),
             (self.tr("How it was obtained"), self._method), (self.tr("Original"), self._original),
-            (self.tr("Where the original is kept"), self._kept), (self.tr("Lawfully obtained"), self._lawful),
+            (self.tr("Where the original is kept"), self._kept),
+            (self.tr("Checked against the original by"), self._checked), (self.tr("Lawfully obtained"), self._lawful),
             (self.tr("Shown to the party"), self._shown),
         ):  # fmt: skip
             column.addWidget(Field(words, editor))
         column.addWidget(self.saved)
-        for entry in (self._name, self._place, self._method, self._kept):
+        for entry in (self._name, self._place, self._method, self._kept, self._checked):
             entry.left.connect(self._tell)
         for choice in (self._kind, self._maker, self._original, self._lawful, self._shown):
             choice.activated.connect(self._tell)
@@ -82,6 +84,7 @@ class DescribeForm(QWidget):
         self._place.setText(item.place or "")
         self._method.setText(item.method or "")
         self._kept.setText(item.original_kept_at or "")
+        self._checked.setText(item.copy_checked_by or "")
         self._original.choose(item.original)
         self._lawful.choose(item.obtained_lawfully)
         self._shown.choose(item.shown_to_party)
@@ -96,6 +99,7 @@ class DescribeForm(QWidget):
             made_at=self._made.when(), made_by=str(self._maker.value() or "") or None,
             place=self._place.text().strip() or None, method=self._method.text().strip() or None,
             original_kept_at=self._kept.text().strip() or None, original=_flag(self._original),
+            copy_checked_by=self._checked.text().strip() or None,
             obtained_lawfully=_flag(self._lawful), shown_to_party=_flag(self._shown),
         )  # fmt: skip
 

@@ -83,7 +83,7 @@ class EvidenceModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.name
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return "\n".join(part for part in (cell.name, cell.time, cell.grade, cell.line) if part)
+            return "\n".join(part for part in (cell.name, cell.time, cell.grade, cell.line, cell.late) if part)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -127,7 +127,7 @@ class CellPainter(QStyledItemDelegate):
     def _paint_picture(self, painter: QPainter, frame: QRect, model: EvidenceModel, cell: EvidenceCell) -> None:
         place = QRect(frame.left() + em(0.4), frame.top() + em(0.4), frame.width() - em(0.8), em(7.6))
         painter.fillRect(place, QColor(theme()["canvas"]))
-        picture = model.picture_of(cell) or pixmap(_icon_name(cell), "muted", 2.6)
+        picture = model.picture_of(cell) or pixmap(icon_name(cell), "muted", 2.6)
         size = picture.deviceIndependentSize().toSize()
         if size.width() > place.width() or size.height() > place.height():
             size.scale(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
@@ -149,7 +149,7 @@ class CellPainter(QStyledItemDelegate):
         if cell.missing:
             note = self.tr("file awaited")
         elif cell.after_seal:
-            note = self.tr("after the decision")
+            note = cell.late
         metrics = painter.fontMetrics()
         for at, words in ((9.4, cell.time), (10.5, note)):
             text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
@@ -173,6 +173,7 @@ class EvidenceGrid(QListView):
     line_key_pressed = Signal(int)
     view_asked = Signal(str)
     files_dropped = Signal(list)
+    compare_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -228,6 +229,8 @@ class EvidenceGrid(QListView):
             self.line_key_pressed.emit(int(key))
         elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_C and not event.modifiers():
+            self.compare_asked.emit()
         else:
             super().keyPressEvent(event)
 
@@ -250,7 +253,7 @@ class EvidenceGrid(QListView):
             self.view_asked.emit(self.cells.cell_at(index.row()).id)
 
 
-def _icon_name(cell: EvidenceCell) -> str:
+def icon_name(cell: EvidenceCell) -> str:
     if cell.media_type.startswith("image/"):
         return "images"
     return "file-text" if cell.sha256 is None or "pdf" in cell.media_type else "inbox"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from brigade_app.ui.evidence.checklist import ChecklistPanel
 from brigade_app.ui.evidence.grid import EvidenceGrid
+from brigade_app.ui.evidence.proposals import ProposalPanel
 from brigade_app.ui.evidence.rows import EvidenceCell, LineRow
 from brigade_app.ui.evidence.viewer import Viewer
 from brigade_app.ui.kit import Banner, Button, EmptyState, Progress, ProgressRow, Text, em, row
@@ -27,6 +28,8 @@ class EvidencePart(QWidget):
     view_asked = Signal(str)
     explanation_asked = Signal(object)
     cancel_asked = Signal()
+    seal_asked = Signal()
+    compare_asked = Signal(list)
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -35,7 +38,12 @@ class EvidencePart(QWidget):
         self.banner = Banner("evidence_banner")
         self._files = Button(self.tr("Add files"), "evidence_files", "plain", "image-plus")
         self._folder = Button(self.tr("Add a folder or phone"), "evidence_folder", "plain", "folder-open")
-        keys = self.tr("Keys 1–9 put it on a line, 0 takes it off, Space shows it, Shift+F8 next missing")
+        self._compare = Button(self.tr("Compare two"), "evidence_compare")
+        self._seal = Button(self.tr("Seal the evidence"), "evidence_seal", "plain", "lock")
+        self._sealed = Text("", "caption", "muted", name="evidence_sealed")
+        keys = self.tr(
+            "Keys 1–9 put it on a line, 0 takes it off, Space shows it, C compares two, Shift+F8 next missing"
+        )
         self._hint = Text(keys, "caption", "muted")
         self.progress = ProgressRow(
             self.tr("Taking in"),
@@ -46,7 +54,8 @@ class EvidencePart(QWidget):
         self.grid = EvidenceGrid()
         self.checklist = ChecklistPanel()
         self.checklist.setFixedWidth(em(CHECKLIST_EM))
-        self.viewer = Viewer(now)
+        self.viewer = Viewer(now, self.grid.cells)
+        self.proposals = ProposalPanel()
         self._nothing = EmptyState(
             self.tr("No evidence yet. Drop photographs here, or add files or the folder of a phone."),
             self.tr("Add files"), "evidence_first", "images",
@@ -59,10 +68,15 @@ class EvidencePart(QWidget):
     ) -> None:
         """Show the items and the checklist."""
         self.grid.show_cells(cells)
-        self.checklist.show_lines(lines, missing)
+        self.checklist.show_lines(lines, missing, may_add)
         self._left.setCurrentWidget(self.grid if cells else self._nothing)
         for button in (self._files, self._folder):
             button.setEnabled(may_add)
+
+    def show_seal(self, words: str, may_seal: bool) -> None:
+        """Say that and when the evidence was sealed; before the decision it can be sealed by hand."""
+        self._sealed.say(words)
+        self._seal.setVisible(may_seal)
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far an intake is."""
@@ -100,7 +114,9 @@ class EvidencePart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, em(0.4), 0, 0)
         column.setSpacing(em(0.4))
-        column.addLayout(row(self._files, self._folder, None, self._hint))
+        column.addLayout(row(self._files, self._folder, self._compare, self._seal, self._sealed, None))
+        column.addWidget(self._hint)
+        column.addWidget(self.proposals)
         column.addWidget(self.banner)
         column.addWidget(self.progress)
         column.addWidget(self._whole, 1)
@@ -110,6 +126,9 @@ class EvidencePart(QWidget):
         self._folder.clicked.connect(self.folder_asked)
         self._nothing.asked.connect(self.files_asked)
         self.grid.files_dropped.connect(self.files_dropped)
+        self._seal.clicked.connect(self.seal_asked)
+        self._compare.clicked.connect(self._ask_compare)
+        self.grid.compare_asked.connect(self._ask_compare)
         self.grid.view_asked.connect(self.view_asked)
         self.grid.line_key_pressed.connect(self._key)
         self.checklist.evidence_dropped.connect(self._drop)
@@ -123,6 +142,13 @@ class EvidencePart(QWidget):
         line = self.checklist.line_id(number)
         if chosen and (number == 0 or line is not None):
             self.line_asked.emit(chosen, line)
+
+    def _ask_compare(self) -> None:
+        chosen = self.grid.chosen()
+        if len(chosen) == 2:
+            self.compare_asked.emit(chosen)
+        else:
+            self.banner.say(self.tr("Choose two items first (Ctrl and click)."), "soon")
 
     def _drop(self, line: str, ids: list[str]) -> None:
         self.line_asked.emit(ids, line)

@@ -1,35 +1,36 @@
 """Feeds the evidence part: pictures from the media child, intake with progress, what an item proves, the viewer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import cast
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QPixmap
 
-from brigade_app.domain.records import Evidence
+from brigade_app.domain.evidence_seal import DECISIONS
 from brigade_app.operations import CaseView, Desk, EvidenceRow
 from brigade_app.operations.evidence import (
     Intake,
     IntakeProgress,
-    accept_claimed_time,
-    describe,
+    mark_line,
     plan_intake,
     put_on_line,
     take_in,
     thumbnail,
 )
+from brigade_app.operations.evidence_proposals import accept_proposal
+from brigade_app.operations.evidence_seal import seal_evidence
 from brigade_app.operations.media import MediaReader
 from brigade_app.ui.evidence.matrix import MatrixPart
 from brigade_app.ui.evidence.part import EvidencePart
-from brigade_app.ui.evidence.rows import detail_pairs, evidence_cells, line_rows, matrix
+from brigade_app.ui.evidence.rows import evidence_cells, line_rows, matrix
+from brigade_app.ui.evidence.side_rows import proposal_rows
+from brigade_app.ui.evidence.viewing import ViewingPresenter, pixmap_of, sealed_words
 from brigade_app.ui.kit import Progress, em, words_of
 from brigade_app.ui.seat import Seat
 from brigade_app.ui.ways import Ways
 
-LARGE_PX = 2000
 SMALL_EM = 24
 
 
@@ -46,19 +47,19 @@ class EvidencePresenter(QObject):
         self._part, self._elements, self._seat, self._ways = part, elements, seat, ways
         self._case_id, self._reader = case_id, reader
         self._rows: tuple[EvidenceRow, ...] = ()
-        self._shown = ""
-        self._owned = False
-        self._makers: list[tuple[str, str]] = []
+        self.viewing = ViewingPresenter(part, seat, case_id, reader)
         self._stop = Event()
         part.grid.cells.picture_wanted.connect(self._draw)
         part.files_asked.connect(self._choose_files)
         part.folder_asked.connect(self._choose_folder)
         part.files_dropped.connect(self.take)
         part.line_asked.connect(self._put)
-        part.view_asked.connect(self._view)
-        part.viewer.step_asked.connect(self._step)
-        part.viewer.describe.described.connect(self._describe)
-        part.viewer.describe.claimed_time_asked.connect(self._claim_time)
+        part.view_asked.connect(self.viewing.view)
+        part.compare_asked.connect(self.viewing.compare)
+        part.seal_asked.connect(self._seal)
+        part.proposals.accepted.connect(self._accept)
+        part.checklist.line_marked.connect(self._mark)
+        self.viewing.changed.connect(self.changed)
         part.explanation_asked.connect(ways.explain)
         part.cancel_asked.connect(self._stop.set)
         self._progressed.connect(self._show_progress)
@@ -67,11 +68,16 @@ class EvidencePresenter(QObject):
     def show(self, page: object) -> None:
         """Show the evidence of a fresh answer."""
         shown = cast(CaseView, page)
-        self._rows, self._owned = shown.evidence, shown.header.owned
-        self._makers = [(one.name or "", one.id) for one in shown.file.officers]
+        self._rows, owned = shown.evidence, shown.header.owned
         lines = line_rows(shown.checklist)
-        self._part.show_evidence(evidence_cells(shown), lines, len(shown.checklist.missing), shown.header.owned)
+        self._part.show_evidence(evidence_cells(shown), lines, len(shown.checklist.missing), owned)
         self._elements.show_matrix(matrix(shown))
+        seal = sealed_words(shown)
+        words = self.tr("Sealed {seal}").format(seal=seal) if seal else ""
+        decided = any(one.kind in DECISIONS for one in shown.file.actions)
+        self._part.show_seal(words, owned and bool(self._rows) and not (seal and decided))
+        self._part.proposals.show_proposals(proposal_rows(shown) if owned else ())
+        self.viewing.show(shown)
 
     def take(self, paths: Sequence[Path]) -> None:
         """Take files and folders into the case."""
@@ -146,56 +152,21 @@ class EvidencePresenter(QObject):
         )
 
     def _drawn(self, sha256: str, content: bytes | None) -> None:
-        picture = _pixmap_of(content)
+        picture = pixmap_of(content)
         if picture is not None:
             self._part.grid.cells.put_picture(sha256, picture)
 
-    def _view(self, evidence_id: str) -> None:
-        row = next((one for one in self._rows if one.evidence.id == evidence_id), None)
-        if row is None:
-            return
-        self._shown = evidence_id
-        self._part.viewer.show_item(row.evidence.name or "", detail_pairs(row))
-        self._part.viewer.describe.show_item(row.evidence, self._makers, self._owned)
-        self._part.show_viewer(True)
-        self._seat.ask_aside(
-            lambda desk: thumbnail(desk, self._reader, row.evidence, LARGE_PX),
-            then=partial(self._seen, evidence_id),
-            otherwise=self._part.banner.show_error,
-        )
+    def _do(self, work: Callable[[Desk], object]) -> None:
+        self._seat.do(work, then=self._put_done, otherwise=self._part.banner.show_error)
 
-    def _describe(self, typed: object) -> None:
-        item = cast(Evidence, typed)
-        self._seat.do(
-            lambda desk: describe(desk, self._case_id, item),
-            then=self._described,
-            otherwise=self._part.banner.show_error,
-        )
+    def _seal(self) -> None:
+        self._do(lambda desk: seal_evidence(desk, self._case_id))
 
-    def _claim_time(self, evidence_id: str) -> None:
-        self._seat.do(
-            lambda desk: accept_claimed_time(desk, self._case_id, [evidence_id]),
-            then=self._described,
-            otherwise=self._part.banner.show_error,
-        )
+    def _accept(self, action: str, ids: list[str]) -> None:
+        self._do(lambda desk: accept_proposal(desk, self._case_id, action, ids))
 
-    def _described(self, _: object) -> None:
-        self._part.viewer.describe.saved.show_saved(self._seat.now())
-        self.changed.emit()
-
-    def _seen(self, evidence_id: str, content: bytes | None) -> None:
-        if evidence_id == self._shown:
-            self._part.viewer.show_picture(_pixmap_of(content))
-
-    def _step(self, by: int) -> None:
-        ids = [one.evidence.id for one in self._rows]
-        if self._shown in ids:
-            self._view(ids[(ids.index(self._shown) + by) % len(ids)])
+    def _mark(self, line: str, not_applicable: bool, reason: str) -> None:
+        self._do(lambda desk: mark_line(desk, self._case_id, line, not_applicable=not_applicable, note=reason))
 
     def _row_of(self, sha256: str) -> EvidenceRow | None:
         return next((one for one in self._rows if one.evidence.file and one.evidence.file.sha256 == sha256), None)
-
-
-def _pixmap_of(content: bytes | None) -> QPixmap | None:
-    picture = QPixmap()
-    return picture if content and picture.loadFromData(content) else None

@@ -8,6 +8,7 @@ from brigade_app.domain.checklist import CheckLine, Checklist
 from brigade_app.domain.keeping import Claims
 from brigade_app.domain.provenance import GROUNDS
 from brigade_app.operations import CaseView, EvidenceRow
+from brigade_app.ui.evidence.side_rows import short_late_words
 from brigade_app.ui.kit import Explanation, LightKind, Words, pick, write_when
 
 EvidenceWords = Words("EvidenceWords")
@@ -29,6 +30,7 @@ class EvidenceCell:
     line_number: int
     after_seal: bool
     missing: bool
+    late: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class LineRow:
     state: str
     proves: str
     why: Explanation
+    reason: str = ""
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,7 @@ def _cell(row: EvidenceRow, numbers: Mapping[str, int], names: Mapping[str, str]
         file.sha256 if file else None, (file.media_type if file else None) or "", claimed,
         grade_words(row.claims.grade if row.claims else None) if file else kind_of_evidence_words(item.kind),
         names.get(line, ""), numbers.get(line, 0), row.after_seal, file is not None and not row.present,
+        short_late_words(row.late),
     )  # fmt: skip
 
 
@@ -138,8 +143,9 @@ def _line(number: int, line: CheckLine, elements: Mapping[str, str]) -> LineRow:
         what_to_do=tuple(part for part in (guidance, line.reason or "", line.note or "") if part),
     )  # fmt: skip
     return LineRow(
-        line.line.id, number, words, lights.get(line.state, LightKind.DOUBT), states[line.state], proves, why
-    )
+        line.line.id, number, words, lights.get(line.state, LightKind.DOUBT), states[line.state], proves, why,
+        line.reason or line.note or "", not line.evidence,
+    )  # fmt: skip
 
 
 def matrix(page: CaseView) -> Matrix:
@@ -164,6 +170,10 @@ def detail_pairs(row: EvidenceRow) -> tuple[tuple[str, str | None], ...]:
     if claims and claims.gps_zeroed:
         place = EvidenceWords.tr("zeroed by the phone")
     device = " ".join(part for part in (claims.maker, claims.model) if part) if claims else None
+    length = None
+    if claims and claims.duration_ms is not None:
+        length = f"{claims.duration_ms // 60_000}:{claims.duration_ms // 1000 % 60:02}"
+    turned = {6: "90°", 3: "180°", 8: "270°"}.get(claims.orientation or 1) if claims else None
     size = f"{claims.width} × {claims.height}" if claims and claims.width else None
     grounds = "；".join(pick(*GROUNDS[one]) for one in claims.grounds or () if one in GROUNDS) if claims else None
     return (
@@ -173,6 +183,7 @@ def detail_pairs(row: EvidenceRow) -> tuple[tuple[str, str | None], ...]:
         (EvidenceWords.tr("Origin"), grade_words(claims.grade) if claims else None),
         (EvidenceWords.tr("Why"), grounds or None),
         (EvidenceWords.tr("Picture"), size),
+        *(pair for pair in ((EvidenceWords.tr("Length"), length), (EvidenceWords.tr("Turned"), turned)) if pair[1]),
         (EvidenceWords.tr("File"), file.name if file else None),
         (EvidenceWords.tr("Bytes"), f"{file.size:,}" if file and file.size is not None else None),
         ("SHA-256", "\n".join(wrap(file.sha256, 16)) if file else None),

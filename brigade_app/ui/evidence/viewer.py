@@ -1,144 +1,137 @@
-"""The viewer of one item: the picture large (zoom, turn: for the eye only), all that is claimed of it beside it.
+"""The viewer of one item, or of two side by side: the picture large, what is said, required and claimed beside it.
 
 The picture is drawn by the media child from the sealed original and comes as a JPEG; nothing is written to the disk.
+Only a film or sound that is opened with the system's player is copied out, into a folder that is emptied at the lock.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap, QTransform, QWheelEvent
-from PySide6.QtWidgets import (
-    QGraphicsPixmapItem,
-    QGraphicsScene,
-    QGraphicsView,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from brigade_app.ui.evidence.describe_form import DescribeForm
-from brigade_app.ui.kit import Button, KeyValue, Text, dress, em, named, row
+from brigade_app.ui.evidence.filmstrip import Filmstrip
+from brigade_app.ui.evidence.grid import EvidenceModel
+from brigade_app.ui.evidence.picture import ZOOM, Pair
+from brigade_app.ui.evidence.sides import Sides
+from brigade_app.ui.kit import Button, Text, named, row
 
-ZOOM = 1.25
 DETAIL_EM = 25
 
 
-class Picture(QGraphicsView):
-    """One picture: wheel and + - zoom, R turns, 0 fits; dragging moves it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        named(self, "viewer_picture", self.tr("Picture"))
-        self._scene = QGraphicsScene(self)
-        self._item = QGraphicsPixmapItem()
-        self._item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
-        self._scene.addItem(self._item)
-        self.setScene(self._scene)
-        self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
-        self._turned = 0
-
-    def show_picture(self, picture: QPixmap) -> None:
-        """Show a picture, fitted."""
-        self._item.setPixmap(picture)
-        self._item.setOffset(QPointF(-picture.width() / 2, -picture.height() / 2))
-        self._scene.setSceneRect(self._item.boundingRect())
-        self._turned = 0
-        self.fit()
-
-    def fit(self) -> None:
-        """Fit the picture into the window."""
-        self.setTransform(QTransform().rotate(self._turned))
-        self.fitInView(self._item, Qt.AspectRatioMode.KeepAspectRatio)
-
-    def zoom(self, factor: float) -> None:
-        """Make it larger or smaller."""
-        self.scale(factor, factor)
-
-    def turn(self) -> None:
-        """Turn it by a quarter, for the eye only."""
-        self._turned = (self._turned + 90) % 360
-        self.fit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        self.zoom(ZOOM if event.angleDelta().y() > 0 else 1 / ZOOM)
-
-
 class Viewer(QWidget):
-    """Picture and details, with the way to the item before and after."""
+    """Picture and sides, with the way to the item before and after, and the pages of a paper."""
 
     closed = Signal()
     step_asked = Signal(int)
-    open_asked = Signal()
+    item_asked = Signal(str)
+    page_asked = Signal(int)
+    player_asked = Signal()
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
+    def __init__(self, now: Callable[[], datetime], cells: EvidenceModel) -> None:
         super().__init__()
         self.setObjectName("viewer")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.picture = Picture()
+        self.pair, self.sides, self.strip = Pair(), Sides(now, DETAIL_EM), Filmstrip(cells)
+        self.describe = self.sides.describe
+        self._page, self._pages = 0, 1
         self._name = Text("", "strong", name="viewer_name")
-        self._note = Text("", tone="muted", wrap=True)
-        back = Button(self.tr("Back to the grid  Esc"), "viewer_back", "plain", "chevron-left")
-        before = Button(self.tr("Before"), "viewer_before")
-        after = Button(self.tr("Next"), "viewer_after")
-        larger = Button(self.tr("Larger"), "viewer_larger")
-        smaller = Button(self.tr("Smaller"), "viewer_smaller")
-        turn = Button(self.tr("Turn"), "viewer_turn")
-        self._details = KeyValue(5)
-        self.describe = DescribeForm(now)
-        inner = QWidget()
-        dress(inner, ground="clear")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(em(0.4), 0, em(1), 0)
-        column.addWidget(self._name)
-        column.addWidget(self._note)
-        column.addWidget(self.describe)
-        column.addWidget(Text(self.tr("What the file says of itself (claims)"), "strong", wrap=True))
-        column.addWidget(self._details)
-        column.addStretch()
-        side = QScrollArea()
-        side.setWidget(inner)
-        side.setWidgetResizable(True)
-        side.setFixedWidth(em(DETAIL_EM))
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        both = QHBoxLayout()
-        both.addWidget(self.picture, 1)
-        both.addWidget(side)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(row(back, None, smaller, larger, turn, before, after))
-        whole.addLayout(both, 1)
-        back.clicked.connect(self.closed)
-        before.clicked.connect(self._go_before)
-        after.clicked.connect(self._go_after)
-        larger.clicked.connect(self._larger)
-        smaller.clicked.connect(self._smaller)
-        turn.clicked.connect(self.picture.turn)
+        self._late = Text("", "body", "late", wrap=True, name="viewer_late")
+        self._note = Text("", tone="muted", wrap=True, name="viewer_note")
+        self._back = Button(self.tr("Back to the grid  Esc"), "viewer_back", "plain", "chevron-left")
+        self._player = Button(self.tr("Open with the system's program"), "viewer_player", "plain", "arrow-up-right")
+        self._page_before = Button(self.tr("Page before"), "viewer_page_before")
+        self._page_words = Text("", name="viewer_page")
+        self._page_after = Button(self.tr("Next page"), "viewer_page_after")
+        self._smaller = Button(self.tr("Smaller"), "viewer_smaller")
+        self._larger = Button(self.tr("Larger"), "viewer_larger")
+        self._turn = Button(self.tr("Turn"), "viewer_turn")
+        self._before = Button(self.tr("Before"), "viewer_before")
+        self._after = Button(self.tr("Next"), "viewer_after")
+        self._lay_out()
+        self._connect()
 
-    def show_item(self, name: str, pairs: Sequence[tuple[str, str | None]]) -> None:
-        """Show what is recorded of an item; its picture comes when it is drawn."""
+    def show_item(self, evidence_id: str, name: str, late: str, *, plays: bool) -> None:
+        """Show what an item is called; its picture comes when it is drawn. ``plays``: the system may play it."""
+        self.pair.compare(False)
+        self.sides.show()
         self._name.setText(name)
-        self._note.setText(self.tr("The picture is being drawn …"))
-        self._details.show_pairs(pairs)
-        self.picture.show_picture(QPixmap())
+        self._late.say(late)
+        self._note.say(self.tr("The picture is being drawn …"))
+        self._player.setVisible(plays)
+        self._page, self._pages = 0, 1
+        self._show_page()
+        self.pair.first.show_picture(QPixmap())
+        self.strip.show_item(evidence_id)
         self.setFocus()
 
-    def show_picture(self, picture: QPixmap | None) -> None:
+    def show_two(self, first: str, second: str) -> None:
+        """Show two items side by side, without what is said of them."""
+        self.sides.hide()
+        self._name.setText(self.tr("Left: {first}    Right: {second}").format(first=first, second=second))
+        self.pair.compare(True)
+
+    def show_picture(self, picture: QPixmap | None, pages: int = 1) -> None:
         """Show the picture; ``None``: this file has none that can be shown here."""
+        self._pages = max(1, pages)
+        self._show_page()
         if picture is None:
-            self._note.setText(self.tr("There is no picture of this file here. It is filed as it came."))
+            self._note.say(self.tr("There is no picture of this file here. It is filed as it came."))
             return
-        self._note.setText("")
-        self.picture.show_picture(picture)
+        self._note.say("")
+        self.pair.first.show_picture(picture)
+
+    def show_second(self, picture: QPixmap | None) -> None:
+        """Show the picture at the right."""
+        if picture is not None and self.pair.compares:
+            self.pair.second.show_picture(picture)
+            self.pair.fit()
+
+    def _show_page(self) -> None:
+        for one in (self._page_before, self._page_words, self._page_after):
+            one.setVisible(self._pages > 1)
+        self._page_before.setEnabled(self._page > 0)
+        self._page_after.setEnabled(self._page + 1 < self._pages)
+        self._page_words.setText(f"{self._page + 1} / {self._pages}")
+
+    def _lay_out(self) -> None:
+        seen = QVBoxLayout()
+        seen.addLayout(row(self._name, None))
+        seen.addWidget(self._late)
+        seen.addWidget(self._note)
+        seen.addWidget(self.pair, 1)
+        seen.addWidget(self.strip)
+        both = QHBoxLayout()
+        both.addLayout(seen, 1)
+        both.addWidget(self.sides)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(row(
+            self._back, self._player, None, self._page_before, self._page_words, self._page_after, self._smaller,
+            self._larger, self._turn, self._before, self._after,
+        ))  # fmt: skip
+        whole.addLayout(both, 1)
+        named(self.strip, "viewer_strip")
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self.closed)
+        self._player.clicked.connect(self.player_asked)
+        self._before.clicked.connect(self._go_before)
+        self._after.clicked.connect(self._go_after)
+        self._page_before.clicked.connect(self._turn_back)
+        self._page_after.clicked.connect(self._turn_over)
+        self._larger.clicked.connect(self._zoom_in)
+        self._smaller.clicked.connect(self._zoom_out)
+        self._turn.clicked.connect(self.pair.turn)
+        self.strip.chosen.connect(self.item_asked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = {
             Qt.Key.Key_Escape: self.closed.emit, Qt.Key.Key_Space: self.closed.emit, Qt.Key.Key_Left: self._go_before,
-            Qt.Key.Key_Right: self._go_after, Qt.Key.Key_Plus: self._larger, Qt.Key.Key_Minus: self._smaller,
-            Qt.Key.Key_R: self.picture.turn, Qt.Key.Key_0: self.picture.fit,
+            Qt.Key.Key_Right: self._go_after, Qt.Key.Key_Plus: self._zoom_in, Qt.Key.Key_Minus: self._zoom_out,
+            Qt.Key.Key_R: self.pair.turn, Qt.Key.Key_0: self.pair.fit, Qt.Key.Key_PageUp: self._turn_back,
+            Qt.Key.Key_PageDown: self._turn_over,
         }  # fmt: skip
         deed = keys.get(Qt.Key(event.key()))
         if deed is None:
@@ -146,14 +139,26 @@ class Viewer(QWidget):
         else:
             deed()
 
+    def _turn_back(self) -> None:
+        self._go_to_page(self._page - 1)
+
+    def _turn_over(self) -> None:
+        self._go_to_page(self._page + 1)
+
+    def _go_to_page(self, page: int) -> None:
+        if 0 <= page < self._pages:
+            self._page = page
+            self._show_page()
+            self.page_asked.emit(page)
+
     def _go_before(self) -> None:
         self.step_asked.emit(-1)
 
     def _go_after(self) -> None:
         self.step_asked.emit(1)
 
-    def _larger(self) -> None:
-        self.picture.zoom(ZOOM)
+    def _zoom_in(self) -> None:
+        self.pair.zoom(ZOOM)
 
-    def _smaller(self) -> None:
-        self.picture.zoom(1 / ZOOM)
+    def _zoom_out(self) -> None:
+        self.pair.zoom(1 / ZOOM)

@@ -1,0 +1,236 @@
+"""What stands beside the picture: description, form of the kind, custody chain, what the file says of itself."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from brigade_app.ui.evidence.describe_form import DescribeForm
+from brigade_app.ui.evidence.side_rows import CUSTODY_ACTS, CustodyRow, FormRow, custody_act_words
+from brigade_app.ui.kit import (
+    Button,
+    Choice,
+    Field,
+    KeyValue,
+    Light,
+    Line,
+    LineEntry,
+    Text,
+    dress,
+    em,
+    named,
+    row,
+)
+
+
+class FormPart(QWidget):
+    """What the form of this kind requires: there, missing, how to obtain it; what no field says is noted here."""
+
+    note_asked = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._head = Text("", "strong", wrap=True, name="form_head")
+        self._asks = Text("", "body", "muted", wrap=True, name="form_asks")
+        self._list = QVBoxLayout()
+        self._which = Choice("form_which", self.tr("What is noted"), [])
+        self._said = LineEntry("form_said", self.tr("What is noted of it"), self.tr("who, when, where it says so"))
+        self._note = Button(self.tr("Note it"), "form_note")
+        self._entry = QWidget()
+        entry = QVBoxLayout(self._entry)
+        entry.setContentsMargins(0, 0, 0, 0)
+        entry.addWidget(Line())
+        entry.addWidget(Field(self.tr("Note what no field says"), self._which))
+        entry.addWidget(self._said)
+        entry.addLayout(row(self._note, None))
+        column = _column(self)
+        column.addWidget(self._head)
+        column.addWidget(self._asks)
+        column.addLayout(self._list)
+        column.addWidget(self._entry)
+        column.addStretch()
+        self._note.clicked.connect(self._tell)
+
+    def show_form(self, rows: Sequence[FormRow], asks: Sequence[str], may_change: bool) -> None:
+        """Show how the form stands."""
+        missing = sum(1 for one in rows if one.light.value != "ok")
+        self._head.setText(
+            self.tr("%n requirement(s) of its form missing", "", missing)
+            if missing
+            else self.tr("Its form is complete")
+        )
+        self._asks.say("\n".join(asks))
+        _empty(self._list)
+        for one in rows:
+            self._list.addLayout(row(Light(one.light, one.words), Text(one.value, "caption", "muted"), None))
+            if one.ask:
+                self._list.addWidget(Text(one.ask, "caption", "muted", wrap=True))
+        notable = [one for one in rows if one.noted and one.light.value != "ok"]
+        self._which.clear()
+        for one in notable:
+            self._which.addItem(one.words, one.means)
+        self._entry.setVisible(bool(notable) and may_change)
+        self._said.clear()
+
+    def _tell(self) -> None:
+        means, said = self._which.value(), self._said.text().strip()
+        if isinstance(means, str) and said:
+            self.note_asked.emit(means, said)
+
+
+class CustodyPart(QWidget):
+    """The custody chain, link by link; a link is added and never changed."""
+
+    link_asked = Signal(str, str, str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._list = QVBoxLayout()
+        self._things = Text("", "body", "muted", wrap=True, name="custody_things")
+        acts = [(custody_act_words(one), one) for one in CUSTODY_ACTS]
+        self._act = Choice("custody_act", self.tr("What was done"), list(acts))
+        self._means = LineEntry("custody_means", self.tr("From whom, to whom, by what means"))
+        self._place = LineEntry("custody_place", self.tr("Where it is now"))
+        self._result = LineEntry("custody_result", self.tr("Result, signatures"))
+        self._add = Button(self.tr("Add a link"), "custody_add", "plain", "plus")
+        self._entry = QWidget()
+        entry = QVBoxLayout(self._entry)
+        entry.setContentsMargins(0, 0, 0, 0)
+        entry.addWidget(Line())
+        for editor in (self._act, self._means, self._place, self._result):
+            entry.addWidget(Field(editor.accessibleName(), editor))
+        entry.addLayout(row(self._add, None))
+        column = _column(self)
+        column.addWidget(self._things)
+        column.addLayout(self._list)
+        column.addWidget(self._entry)
+        column.addStretch()
+        self._add.clicked.connect(self._tell)
+
+    def show_chain(self, rows: Sequence[CustodyRow], things: str, may_change: bool) -> None:
+        """Show the chain; ``things`` lists what was registered or seized with it."""
+        self._things.say(things)
+        _empty(self._list)
+        for one in rows:
+            self._list.addWidget(Text(one.head, wrap=True))
+            if one.more:
+                self._list.addWidget(Text(one.more, "caption", "muted", wrap=True))
+        self._entry.setVisible(may_change)
+
+    def _tell(self) -> None:
+        said = [one.text().strip() for one in (self._means, self._place, self._result)]
+        if any(said):
+            for one in (self._means, self._place, self._result):
+                one.clear()
+            self.link_asked.emit(str(self._act.value()), *said)
+
+
+class FilePart(QWidget):
+    """What the file says of itself, and the note that its device's clock was wrong."""
+
+    offset_asked = Signal(int, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._details = KeyValue(5)
+        self._seconds = LineEntry("clock_offset", self.tr("Seconds to add to the file's time"), "-360")
+        self._proof = LineEntry("clock_proof", self.tr("What shows it"), self.tr("a photograph of another clock"))
+        self._save = Button(self.tr("Note the wrong clock"), "clock_save")
+        self._complaint = Text("", "caption", "late", wrap=True)
+        self._complaint.hide()
+        self._entry = QWidget()
+        entry = QVBoxLayout(self._entry)
+        entry.setContentsMargins(0, 0, 0, 0)
+        entry.addWidget(Line())
+        entry.addWidget(Field(self._seconds.accessibleName(), self._seconds))
+        entry.addWidget(Field(self._proof.accessibleName(), self._proof))
+        entry.addWidget(self._complaint)
+        entry.addLayout(row(self._save, None))
+        column = _column(self)
+        column.addWidget(Text(self.tr("What the file says of itself (claims)"), "strong", wrap=True))
+        column.addWidget(self._details)
+        column.addWidget(self._entry)
+        column.addStretch()
+        self._save.clicked.connect(self._tell)
+
+    def show_file(
+        self, pairs: Sequence[tuple[str, str | None]], offset: int | None, proof: str, has_clock: bool
+    ) -> None:
+        """Show the claims; the clock can be noted where the file claims a time."""
+        self._details.show_pairs(pairs)
+        self._seconds.setText("" if offset is None else str(offset))
+        self._proof.setText(proof)
+        self._complaint.say("")
+        self._entry.setVisible(has_clock)
+
+    def _tell(self) -> None:
+        try:
+            seconds = int(self._seconds.text().strip())
+        except ValueError:
+            self._complaint.say(self.tr("Write whole seconds: 360 adds six minutes, -360 takes them off."))
+            return
+        self._complaint.say("")
+        self.offset_asked.emit(seconds, self._proof.text().strip())
+
+
+class Sides(QWidget):
+    """The four parts as tabs, in a column of one width."""
+
+    def __init__(self, now: Callable[[], datetime], width_em: float) -> None:
+        super().__init__()
+        self.describe, self.form, self.custody, self.file = DescribeForm(now), FormPart(), CustodyPart(), FilePart()
+        self._tabs = QTabBar()
+        named(self._tabs, "viewer_sides", self.tr("About this item"))
+        self._tabs.setExpanding(False)
+        self._tabs.setDrawBase(False)
+        self._stack = QStackedWidget()
+        parts = (
+            (self.describe, self.tr("Said")), (self.form, self.tr("Form")), (self.custody, self.tr("Custody")),
+            (self.file, self.tr("File")),
+        )  # fmt: skip
+        for part, words in parts:
+            self._stack.addWidget(_scrolled(part))
+            self._tabs.addTab(words)
+        self.setFixedWidth(em(width_em))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._tabs)
+        column.addWidget(self._stack, 1)
+        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+
+    def count_missing(self, missing: int) -> None:
+        """Say on the tab how much of the form is missing."""
+        self._tabs.setTabText(1, self.tr("Form {n}").format(n=missing) if missing else self.tr("Form"))
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(em(0.35))
+    return column
+
+
+def _scrolled(part: QWidget) -> QScrollArea:
+    inner = QWidget()
+    dress(inner, ground="clear")
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(em(0.4), em(0.3), em(1), 0)
+    column.addWidget(part)
+    column.addStretch()
+    area = QScrollArea()
+    area.setWidget(inner)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(area.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
+    area.setFocusPolicy(area.focusPolicy().NoFocus)
+    return area
+
+
+def _empty(layout: QLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        inner, widget = item.layout(), item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            _empty(inner)

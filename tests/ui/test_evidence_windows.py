@@ -1,0 +1,161 @@
+"""Evidence as people work with it: viewed, compared, its form filled, its custody kept, its clock corrected, sealed."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTabBar
+
+from brigade_app.domain.records import Action
+from brigade_app.domain.when import parse_when
+from brigade_app.operations.intake import log_action
+from brigade_app.ui.evidence.sides import Sides
+from tests.operations.media.makers import a_camera_jpeg, a_film, a_pdf
+
+from .case_robot import CaseRobot
+from .robot import open_the_window
+
+SAID, FORM, CUSTODY, FILE = range(4)
+
+
+@pytest.fixture
+def town(qtbot, tmp_path, monkeypatch):
+    """A township's window with an action; the clock of the phone says March."""
+    monkeypatch.setenv("BRIGADE_STATE", str(tmp_path / "state"))
+    shell = open_the_window(tmp_path)
+    qtbot.addWidget(shell)
+    robot = CaseRobot(shell, qtbot)
+    robot.sets_up_a_township()
+    robot.starts_an_action().write("action_persons", "赵某某").choose("action_kind", "clue")
+    robot.choose("action_matter", "rural-build-no-permit").press("action_submit")
+    yield robot
+    shell.close()
+
+
+@pytest.fixture
+def files(tmp_path):
+    """Two photographs, a scan of three pages and a film."""
+    made = {
+        "IMG_1.jpg": a_camera_jpeg(320, 240), "IMG_2.jpg": a_camera_jpeg(320, 240, shade=20), "证.pdf": a_pdf(pages=3),
+        "VID_1.mp4": a_film(),
+    }  # fmt: skip
+    for name, content in made.items():
+        (tmp_path / name).write_bytes(content)
+    return [tmp_path / name for name in made]
+
+
+def opens(town, number, side=SAID):
+    """Open the item with this number, and one of the sides."""
+    grid = town.evidence().grid
+    grid.view_asked.emit(grid.cells.cell_at(number).id)
+    town.find(QTabBar, "viewer_sides").setCurrentIndex(side)
+    return town
+
+
+def record(town, kind, at=-1):
+    return town.shell.seat.desk.store.records.list(kind)[at].record
+
+
+def test_the_form_of_an_item_names_what_is_missing_and_takes_a_note_of_it(town, files):
+    town.takes_in(files[2]).sees("已导入 1 个文件")
+    opens(town, 0, FORM).sees("形式要求还缺").sees("制作单位或者制作人")
+    town.write("form_said", "县自然资源局 2019-05-06").press("form_note").sees("县自然资源局 2019-05-06")
+    note = record(town, "custody")
+    assert (note.act, note.means, note.result) == ("noted", "制作单位或者制作人", "县自然资源局 2019-05-06")
+
+
+def test_a_link_is_added_to_the_custody_chain_in_the_viewer(town, files):
+    town.takes_in(files[0]).sees("已导入 1 个文件")
+    opens(town, 0, CUSTODY).sees("录入").choose("custody_act", "moved")
+    town.write("custody_place", "乡政府物证室 3 号柜").press("custody_add").sees("移动存放处").sees(
+        "乡政府物证室 3 号柜"
+    )
+    assert record(town, "custody").act == "moved"
+
+
+def test_a_wrong_clock_is_noted_only_with_what_shows_it(town, files):
+    town.takes_in(files[0]).sees("已导入 1 个文件")
+    opens(town, 0, FILE).write("clock_offset", "六分钟").press("clock_save").sees("请填整数秒")
+    town.write("clock_offset", "360").press("clock_save").sees("记录时钟偏差必须说明依据")
+    town.write("clock_proof", "拍有电脑时钟的照片 IMG_9").press("clock_save").sees("已保存")
+    claims = record(town, "claims")
+    assert (claims.clock_offset_s, claims.clock_proof) == (360, "拍有电脑时钟的照片 IMG_9")
+
+
+def test_two_items_are_compared_and_zoom_together(town, files):
+    town.takes_in(*files[:2]).sees("已导入 2 个文件")
+    grid = town.evidence().grid
+    town.press("evidence_compare").sees("请先选中两件证据")
+    grid.selectAll()
+    town.press("evidence_compare").sees("左：IMG_1.jpg")
+    pair = town.evidence().viewer.pair
+    before = pair.second.transform().m11()
+    town.press("viewer_larger")
+    assert pair.second.transform().m11() == pytest.approx(before * 1.25)
+    pair.first.verticalScrollBar().setValue(pair.first.verticalScrollBar().maximum())
+    assert pair.second.verticalScrollBar().value() == pair.second.verticalScrollBar().maximum()
+    opens(town, 0)
+    assert not pair.compares
+
+
+def test_a_paper_is_turned_page_by_page(town, files):
+    town.takes_in(files[2]).sees("已导入 1 个文件")
+    opens(town, 0).sees("1 / 3").press("viewer_page_after").sees("2 / 3")
+    town.find(type(town.evidence().viewer), "viewer").setFocus()
+    town.key(Qt.Key.Key_PageDown).sees("3 / 3").key(Qt.Key.Key_PageUp).sees("2 / 3")
+
+
+def test_the_strip_shows_every_item_and_goes_to_it(town, files):
+    town.takes_in(*files[:3]).sees("已导入 3 个文件")
+    opens(town, 0)
+    strip = town.evidence().viewer.strip
+    assert strip.model().rowCount() == 3
+    strip.clicked.emit(strip.model().index(2, 0))
+    town.sees("证.pdf")
+    assert strip.currentIndex().row() == 2
+
+
+def test_r19_a_film_is_opened_outside_from_a_copy_that_goes_at_the_lock(town, files):
+    town.takes_in(files[3]).sees("已导入 1 个文件")
+    opened = []
+    presenter = next(one for one in town.evidence().children() if hasattr(one, "viewing"))
+    presenter.viewing.open_path = opened.append
+    opens(town, 0).press("viewer_player").sees("锁定或退出时自动清除")
+    assert opened[0].read_bytes() == files[3].read_bytes()
+    town.locks()
+    town.wait(lambda: not opened[0].exists(), "the copy is still there")
+
+
+def test_photographs_are_proposed_to_the_step_they_fit_and_attached_when_accepted(town, files):
+    desk = town.shell.seat.desk
+    case = desk.store.records.list("case")[0].id
+    at = parse_when("2026-03-01T09:20:00+08:00")
+    log_action(desk, case, Action(id="", kind="on-site-inspection", at=at), happened=True)
+    town.takes_in(*files[:2]).sees("有 2 件可能对应").press("proposal_accept_0").sees_no("可能对应")
+    step = next(row.record for row in desk.store.records.list("action") if row.record.kind == "on-site-inspection")
+    assert len(step.evidence) == 2
+
+
+def test_a_line_that_does_not_apply_needs_its_reason(town, files):
+    town.part("证据").press("line_mark_1").press("line_mark_save").sees("标记“不适用”必须写明理由")
+    town.press("line_mark_1").write("line_reason", "已由县局在另案查明").press("line_mark_save")
+    mark = record(town, "check_item")
+    assert (mark.not_applicable, mark.note) == (True, "已由县局在另案查明")
+
+
+def test_the_evidence_is_sealed_by_hand_before_the_decision_and_what_comes_later_is_marked(town, files):
+    town.takes_in(files[0]).sees("已导入 1 个文件")
+    town.press("evidence_seal").sees("已封存")
+    seal = record(town, "sign_off")
+    assert (seal.what, len(seal.items)) == ("evidence-sealed", 1)
+    town.takes_in(files[1]).sees("已导入 1 个文件")
+    cells = town.evidence().grid.cells
+    assert [cells.cell_at(n).late for n in (0, 1)] == ["", "未在封存范围"]
+    opens(town, 1).sees("请在作出决定前重新封存")
+
+
+def test_the_four_sides_fit_the_smallest_window(town, files):
+    town.takes_in(files[0]).sees("已导入 1 个文件")
+    opens(town, 0)
+    sides = town.evidence().findChild(Sides)
+    tabs = town.find(QTabBar, "viewer_sides")
+    assert tabs.sizeHint().width() <= sides.width()
+    assert town.shell.width() == 1366
