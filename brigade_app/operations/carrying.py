@@ -17,7 +17,9 @@ from brigade_app.domain.keeping import Peer
 from brigade_app.errors import Unavailable, Untrusted
 from brigade_app.operations.workers import Cancelled, Report, WorkCancelled
 from brigade_app.store import SealedFile, seal_file
+from brigade_app.store.disk import INTAKE_RESERVE_BYTES
 from brigade_app.store.sealing import vault_path
+from brigade_app.store.sealing_batch import SealingBatch
 from brigade_app.sync import (
     ChainCheck,
     Part,
@@ -32,11 +34,10 @@ from brigade_app.sync import (
 )
 
 MAX_RECORDS_BYTES = 64 << 20
-IN_MEMORY_BYTES = 16 << 20
 
 
 class NoRoomHere(Unavailable):
-    """Too little room beside the store for a bundle: twice its plan is needed (R22). Facts ``needed``, ``free``."""
+    """Too little room by the store: twice the plan and a reserve are needed (R8, R22). Facts ``needed``, ``free``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ class _Taking:
         self.pieces: list[tuple[str, int, SealedFile]] = []
         self.references: tuple[Reference, ...] = ()
         self.records = StagedRecords(job.staging, job.staging_identity)
+        self.batch = SealingBatch(job.store, job.vault_recipient)
         self.known = 0
 
     def take(self, part: Part, chain: ChainCheck) -> None:
@@ -118,14 +120,12 @@ class _Taking:
                 self.sealed.append(file)
 
     def _seal(self, part: Part) -> SealedFile:
-        source = cast(BinaryIO, part.stream)
-        if part.size <= IN_MEMORY_BYTES:
-            source = io.BytesIO(part.stream.read_whole(IN_MEMORY_BYTES))
-        return seal_file(self.job.store, self.job.vault_recipient, source, name=part.member.sha256)
+        """Seal a member on its way in: its stream proves its digest at its end, so it is hashed once."""
+        return self.batch.add(cast(BinaryIO, part.stream), part.member.sha256, part.size)
 
     def undo(self) -> None:
         """Take away what this volume left in the vault and in the staging folder."""
-        discard(self.job.store, [*self.sealed, *(file for _, _, file in self.pieces)])
+        self.batch.drop()
         shutil.rmtree(self.job.staging, ignore_errors=True)
 
 
@@ -151,6 +151,7 @@ def take_volume(job: TakeJob, report: Report, cancelled: Cancelled) -> Taken:
                 report(0, 1)
             if len(proven.plan.volumes) == 1:
                 chain.finish()
+        taking.batch.settle()
     except Untrusted as error:
         taking.undo()
         cause = explained(job.path, error)
@@ -166,7 +167,7 @@ def take_volume(job: TakeJob, report: Report, cancelled: Cancelled) -> Taken:
 
 
 def _require_room(folder: Path, proven: Proven) -> None:
-    needed = 2 * proven.plan.volumes[proven.n - 1].bytes
+    needed = 2 * proven.plan.volumes[proven.n - 1].bytes + INTAKE_RESERVE_BYTES
     free = shutil.disk_usage(folder).free
     if free < needed:
         raise NoRoomHere(needed=needed, free=free)

@@ -2,7 +2,8 @@
 
 A volume counts whole or not at all: its evidence lies sealed but unnamed, its records staged, until the last chunk has
 proved good. Then entries go in by batches and evidence is named. Import only adds; the same bundle again changes
-nothing. What is refused leaves one journal entry with its reason (R28), nothing else. Source: bundle format, section 8.
+nothing. What is refused leaves one journal entry with its reason, and the sealed file in quarantine (R28), no more.
+Source: bundle format, section 8.
 """
 
 import shutil
@@ -15,8 +16,10 @@ from brigade_app.operations.applying import Came, apply_bundle, parent_of
 from brigade_app.operations.carrying import TakeJob, Taken, discard, take_volume
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.peers import believed_peers, device_keys, own_recipients
+from brigade_app.operations.quarantine import keep_refused
 from brigade_app.operations.roles import require
 from brigade_app.operations.saving import event, save
+from brigade_app.operations.staging import STAGING
 from brigade_app.operations.workers import INLINE_BYTES, Cancelled, Progress, Watch, never, run_jobs, unwatched
 from brigade_app.store import BundleRow
 from brigade_app.sync import (
@@ -99,7 +102,7 @@ def import_bundles(
         raise NothingToImport(path=", ".join(str(path) for path in paths))
     refused: list[Refusal] = []
     bundles = _look(desk, volumes, refused)
-    staging = desk.store.folder / "cache" / f"import-{new_age_identity()[-16:].lower()}"
+    staging = desk.store.folder / STAGING / f"import-{new_age_identity()[-16:].lower()}"
     identity = new_age_identity()
     try:
         _take(desk, bundles, staging, identity, refused, watch, cancelled)
@@ -107,7 +110,12 @@ def import_bundles(
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     if refused:
-        save(desk, [event(desk, "bundle-refused", refused=[*_reasons(refused)])])
+        kept = keep_refused(desk, [(one.path, one.error) for one in refused])
+        told = event(
+            desk, "bundle-refused", refused=[*_reasons(refused)], kept=[*kept.digests] or None,
+            not_kept=[*kept.left] or None,
+        )  # fmt: skip
+        save(desk, [told])
     return ImportBoard(tuple(came), tuple(refused))
 
 

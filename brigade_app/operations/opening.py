@@ -18,6 +18,7 @@ from brigade_app.operations.packs import unpack_what_came
 from brigade_app.operations.roles import ADMINISTRATORS
 from brigade_app.operations.saving import journal_event
 from brigade_app.operations.shelf import shelf_of
+from brigade_app.operations.staging import clear_staging
 from brigade_app.paths import resources_folder, state_folder
 from brigade_app.store import Cost, NewAccount, Session, Store, unlock, unlock_with_recovery
 
@@ -88,6 +89,7 @@ def _journalled(desk: Desk, what: str) -> Desk:
     desk.store.vault.empty_cache()  # what a crash left of films that were being viewed (R19)
     if desk.store.is_read_only:
         return desk
+    clear_staging(desk.store.folder)
     if unpack_what_came(desk):
         desk = replace(desk, law=shelf_of(desk.store.folder, desk.resources))
     journal_log_in(desk, what)

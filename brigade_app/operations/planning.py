@@ -24,6 +24,7 @@ from brigade_app.operations.desk import Desk
 from brigade_app.operations.peers import believed_peers, device_keys, org_code, peers_of
 from brigade_app.operations.receipts import acks_for, want_setting
 from brigade_app.operations.roles import require
+from brigade_app.operations.staging import STAGING
 from brigade_app.store.errors import EvidenceMissing
 from brigade_app.sync import (
     BUNDLE_NAMESPACE,
@@ -136,7 +137,7 @@ def plan_export(
         raise NotEnrolledThere(org=org)
     free = free_on(medium)
     bundle_id = new_bundle_id()
-    staging = desk.store.folder / "cache" / f"export-{bundle_id[:10]}"
+    staging = desk.store.folder / STAGING / f"export-{bundle_id[:10]}"
     staging.mkdir(parents=True, exist_ok=True, mode=0o700)
     identity = new_age_identity()
     try:

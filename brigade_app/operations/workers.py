@@ -20,6 +20,7 @@ from brigade_app.errors import BrigadeError, Refused, Unavailable
 MAX_WORKERS = 2
 INLINE_BYTES = 8 << 20
 _REPORT_SECONDS = 0.1
+_ASK_SECONDS = 0.02
 _WAIT_SECONDS = 0.1
 _STOP_SECONDS = 10.0
 
@@ -223,12 +224,13 @@ class _Reporter:
 
 def _serve(pipe: Connection) -> None:
     """The worker's life: the work, then jobs until the pipe closes. ``None`` in the pipe means: stop."""
-    stopped = False
+    stopped, asked_at = False, 0.0
 
     def cancelled() -> bool:
-        nonlocal stopped
-        if not stopped and pipe.poll():
-            stopped = _next_word(pipe) is None
+        nonlocal stopped, asked_at
+        if not stopped and time.monotonic() - asked_at >= _ASK_SECONDS:
+            asked_at = time.monotonic()
+            stopped = pipe.poll() and _next_word(pipe) is None
         return stopped
 
     work: Work[Any, Any] = pipe.recv()

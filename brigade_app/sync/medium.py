@@ -30,7 +30,7 @@ class Medium:
 
     def create(self, path: Path) -> BinaryIO:
         """Open a new file for writing, unbuffered; it must not be there yet."""
-        return path.open("xb", buffering=0)  # type: ignore[return-value]  # a FileIO writes what is asked, or raises
+        return path.open("xb", buffering=0)
 
     def write(self, stream: BinaryIO, data: bytes) -> None:
         """Write all of ``data``."""
@@ -66,7 +66,7 @@ class Medium:
         source = path.open("rb", buffering=0)
         if hasattr(os, "posix_fadvise"):
             os.posix_fadvise(source.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        return source  # type: ignore[return-value]  # read only by blocks
+        return source
 
     def read(self, stream: BinaryIO, size: int) -> bytes:
         """Return the next bytes, none at the end."""

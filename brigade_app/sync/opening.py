@@ -17,12 +17,12 @@ from types import TracebackType
 from typing import BinaryIO, Self, cast
 
 from brigade_app.errors import Untrusted
-from brigade_app.sync.errors import AlteredVolume, DamagedMedium, ForbiddenEnvelope, MediumFailed, NotForUs
+from brigade_app.sync.errors import AlteredVolume, DamagedMedium, ForbiddenEnvelope, NotForUs
 from brigade_app.sync.errors import TruncatedVolume as Truncated
+from brigade_app.sync.medium import BLOCK_BYTES, medium_error
 
 MAX_HEADER_BYTES = 64 << 10
 MAX_STANZAS = 20
-BLOCK_BYTES = 256 << 10
 QUEUED_BLOCKS = 4
 IN_MEMORY_BYTES = 16 << 20
 CHUNK_BYTES = 64 << 10
@@ -48,13 +48,13 @@ def check_envelope(path: Path) -> int:
         ForbiddenEnvelope: not a binary age file to X25519 recipients within the limits. Reason ``not-age``, ``armor``,
             ``passphrase``, ``recipient-kind``, ``too-many-recipients``, ``header-too-long`` or ``header``.
         TruncatedVolume: the file ends within the header.
-        MediumFailed: it cannot be read.
+        MediumFailed, MediumGone: it cannot be read.
     """
     try:
         with path.open("rb") as source:
             start = source.read(MAX_HEADER_BYTES + 1)
     except OSError as error:
-        raise MediumFailed(path=path.name, reason=error.strerror or "read") from error
+        raise medium_error(path, error) from error
     return _check_header(start, path.name)
 
 
@@ -137,7 +137,7 @@ class PushedStream(io.RawIOBase):
         self._thread.start()
 
     def _run(self) -> None:
-        writer = io.BufferedWriter(_Blocks(self._put), BLOCK_BYTES)
+        writer = io.BufferedWriter(cast(io.RawIOBase, _Blocks(self._put)), BLOCK_BYTES)
         try:
             try:
                 self._fill(cast(BinaryIO, writer))
@@ -212,10 +212,15 @@ class CountedFile(io.FileIO):
     def __init__(self, path: Path, report: Callable[[int], None] | None = None) -> None:
         super().__init__(path)
         self._report = report
+        self.failure: OSError | None = None
 
     def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]  # what a buffered reader hands in
         """Fill ``buffer`` as far as the file goes."""
-        count = super().readinto(buffer)
+        try:
+            count = super().readinto(buffer)
+        except OSError as error:  # the library words it and drops the number
+            self.failure = error
+            raise
         if self._report is not None and count:
             self._report(count)
         return count
@@ -225,20 +230,22 @@ class OpenedFile:
     """One age file, opened with our identities: `read` gives authenticated plaintext only.
 
     Raises:
-        NotForUs, AlteredVolume, TruncatedVolume, MediumFailed: from `read`.
+        NotForUs, AlteredVolume, TruncatedVolume, MediumFailed, MediumGone: from `read`.
     """
 
     def __init__(self, path: Path, identities: Sequence[str], report: Callable[[int], None] | None = None) -> None:
         self.path = path
         self._identities = tuple(identities)
         self._report = report
+        self._source: CountedFile | None = None
         self._stream = PushedStream(self._decrypt)
 
     def _decrypt(self, writer: BinaryIO) -> None:
         import pyrage
 
         keys = [pyrage.x25519.Identity.from_str(identity) for identity in self._identities]
-        with io.BufferedReader(CountedFile(self.path, self._report), BLOCK_BYTES) as source:
+        self._source = CountedFile(self.path, self._report)
+        with io.BufferedReader(self._source, BLOCK_BYTES) as source:
             pyrage.decrypt_io(source, writer, keys)
 
     def read(self, size: int, /) -> bytes:
@@ -250,13 +257,12 @@ class OpenedFile:
             return self._stream.read(size)
         except Untrusted:
             raise
-        except DecryptError as error:
+        except (DecryptError, OSError) as error:
+            failure = self._source.failure if self._source is not None else error
+            if isinstance(failure, OSError) and failure.errno is not None:
+                raise medium_error(self.path, failure) from error
             if "No matching keys" in str(error):
                 raise NotForUs(path=name) from error
-            raise AlteredVolume(path=name) from error
-        except OSError as error:
-            if error.errno is not None:
-                raise MediumFailed(path=name, reason=error.strerror or "read") from error
             raise AlteredVolume(path=name) from error
 
     def close(self) -> None:

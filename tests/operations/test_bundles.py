@@ -277,7 +277,7 @@ def test_what_is_wrong_is_refused_for_its_own_reason_and_nothing_is_changed(desk
     assert len(changed.came["journal"]) == 1
     assert "bundle-refused" in changed.came["event"][0]
     assert changed.went.keys() <= {"head"}
-    assert not (desk.store.folder / "cache").exists() or not list((desk.store.folder / "cache").iterdir())
+    assert not list((desk.store.folder / "staging").rglob("*"))
 
 
 def test_a_bundle_after_a_gap_waits_and_says_what_is_missing(pair, tmp_path):
@@ -369,7 +369,7 @@ def test_a_cancelled_export_leaves_nothing_on_the_stick_nor_here(pair, tmp_path)
     with pytest.raises(WorkCancelled):
         export_bundle(township, plan, cancelled=lambda: True)
     assert not [path for path in (tmp_path / "stick").rglob("*") if path.is_file()]
-    assert not list((township.store.folder / "cache").iterdir())
+    assert not list((township.store.folder / "staging").iterdir())
     assert carry(township, county, tmp_path / "stick").is_clean
 
 
