@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from brigade_app.operations import Board
 from brigade_app.operations.questions import board
+from brigade_app.operations.roles import may
 from brigade_app.ui.board.rows import board_rows
 from brigade_app.ui.board.view import BoardView
 from brigade_app.ui.seat import Seat
@@ -23,6 +24,10 @@ class BoardPresenter(QObject):
         view.case_opened.connect(self._open_case)
         view.counter_opened.connect(self._open_counter)
         seat.saved.connect(self._after_deed)
+        desk = seat.desk
+        view.show_allowed(
+            log=may(desk, "log-action"), take=may(desk, "take-evidence"), export=may(desk, "export-bundle")
+        )
 
     def refresh(self) -> None:
         """Ask for the board."""

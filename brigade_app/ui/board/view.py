@@ -38,6 +38,17 @@ class BoardView(Page):
         self._lay_out()
         self._connect()
 
+    def show_allowed(self, *, log: bool, take: bool, export: bool) -> None:
+        """Show the buttons of what whoever sits here may do."""
+        for button, allowed in ((self._new, log), (self._photos, take), (self._export, export)):
+            button.setVisible(allowed)
+        if not log:
+            self._nothing.sentence.setText(
+                self.tr("No case has come yet. Take in a township's stick on the page Sync.")
+            )
+            for press in self._nothing.findChildren(Button):
+                press.hide()
+
     def refresh(self) -> None:
         """Called by the frame whenever the page is shown."""
         self.refresh_requested.emit()

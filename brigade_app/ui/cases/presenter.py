@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from brigade_app.operations import CaseLine, Desk
 from brigade_app.operations.lists import MatterName, case_keys, case_lines, matter_names, stage_names
+from brigade_app.operations.roles import may
 from brigade_app.ui.cases.rows import Asked, case_query, case_row, filed_stages
 from brigade_app.ui.cases.view import CaseListView
 from brigade_app.ui.kit import PAGE_ROWS, TableRow, pick
@@ -45,6 +46,7 @@ class CaseListPresenter(QObject):
         view.case_opened.connect(self._open)
         view.action_asked.connect(self._new_action)
         view.table.rows.page_wanted.connect(self._fetch)
+        view.show_allowed(log=may(seat.desk, "log-action"))
 
     def refresh(self) -> None:
         """List again what the bar asks for."""

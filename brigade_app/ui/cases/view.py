@@ -51,6 +51,10 @@ class CaseListView(Page):
         self._lay_out()
         self._connect()
 
+    def show_allowed(self, *, log: bool) -> None:
+        """Show the button for a new action to who may log one."""
+        self._new.setVisible(log)
+
     def refresh(self) -> None:
         """Called by the frame whenever the page is shown."""
         self.refresh_requested.emit()

@@ -1,5 +1,7 @@
 """Turns the frame's requests into questions: what the search box finds, how the store stands."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from brigade_app.errors import BrigadeError
@@ -8,6 +10,7 @@ from brigade_app.operations.clock import confirm_date
 from brigade_app.operations.law import is_assessed, reassess_all
 from brigade_app.operations.questions import find, standing
 from brigade_app.operations.roles import may
+from brigade_app.operations.rulebook import texts_of
 from brigade_app.ui.frame.frame import Frame
 from brigade_app.ui.frame.search import FoundRow
 from brigade_app.ui.frame.wording import person_words, status_row
@@ -26,6 +29,7 @@ class FramePresenter(QObject):
         super().__init__(frame)
         self._frame, self._seat, self._commands = frame, seat, commands
         self._found: dict[str, FoundRow] = {}
+        self._texts: dict[str, str] = {}
         frame.search.text_asked.connect(self._search)
         frame.search.row_opened.connect(self._open)
         seat.saved.connect(self._note_saved)
@@ -34,6 +38,7 @@ class FramePresenter(QObject):
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self._refresh)
         self._timer.start()
+        frame.explain_panel.texts_wanted.connect(self._find_texts)
         frame.status.date_confirmed.connect(self._confirm_date)
         frame.show_person(person_words(seat.desk.account))
         self._assess_the_day()
@@ -58,7 +63,10 @@ class FramePresenter(QObject):
             self._seat.ask(standing, then=self._show_standing, otherwise=self._leave_status)
 
     def _show_standing(self, found: Standing) -> None:
-        self._frame.status.show_status(status_row(found, self._seat.desk.today))
+        status = status_row(found, self._seat.desk.today)
+        if self._seat.desk.unit.seat == "county":
+            status = replace(status, received="", received_light=None)
+        self._frame.status.show_status(status)
 
     def _leave_status(self, error: Exception) -> None:
         if not isinstance(error, BrigadeError):
@@ -66,6 +74,17 @@ class FramePresenter(QObject):
 
     def _note_saved(self, at: object) -> None:
         self._refresh()
+
+    def _find_texts(self, cited: tuple[str, ...]) -> None:
+        """Look the articles' words up once; the first time the installed statutes are read, off this thread."""
+        self._frame.explain_panel.show_texts({one: self._texts[one] for one in cited if one in self._texts})
+        missing = [one for one in cited if one not in self._texts]
+        if missing:
+            self._seat.ask(lambda desk: texts_of(desk, missing), then=self._show_texts, otherwise=self._leave_status)
+
+    def _show_texts(self, texts: dict[str, str]) -> None:
+        self._texts |= texts
+        self._frame.explain_panel.show_texts(texts)
 
     def _search(self, text: str) -> None:
         if not text:
