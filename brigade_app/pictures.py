@@ -8,7 +8,7 @@ only when pictures are asked for.
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtGui import QPixmap
@@ -25,14 +25,13 @@ from brigade_app.operations.intake import new_action
 from brigade_app.operations.opening import open_desk
 from brigade_app.operations.peers import org_code
 from brigade_app.operations.sample.main_job import reopen
-from brigade_app.operations.sample.world import Spec, read_spec, sample_clock
+from brigade_app.operations.sample.world import Spec, made_when, read_spec, sample_clock
 from brigade_app.paths import resources_folder
 from brigade_app.ui.case import CasePage
 from brigade_app.ui.door import DoorView
 from brigade_app.ui.evidence import EvidencePart
 from brigade_app.ui.kit import Inline, Language, PreparedDialogs, speak, wear
 from brigade_app.ui.memory import Memory
-from brigade_app.ui.papers import PapersPart
 from brigade_app.ui.start import StartView
 from brigade_app.ui.start.rows import OfficerTyped
 from brigade_app.ui.sync import SyncPage
@@ -50,21 +49,32 @@ Pictures = Iterator[tuple[str, QPixmap]]
 Size = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A copy of a sample world and how it is pictured; its clock is that of the world from which it was copied."""
+
+    world: Path
+    spec: Spec
+    now: Clock
+    language: Language
+    size: Size
+
+
 class Pictured:
     """A window over one store, driven without threads so that each picture is complete."""
 
-    def __init__(self, folder: Path, language: Language, now: Clock, size: Size = (WIDTH, HEIGHT)) -> None:
+    def __init__(self, folder: Path, scene: Scene) -> None:
         application = QApplication.instance()
         if not isinstance(application, QApplication):
             application = QApplication([])
         self._application = application
         self._state = tempfile.TemporaryDirectory()
         memory = Memory(Path(self._state.name))
-        speak(language)
+        speak(scene.language)
         wear(application, memory.look)
         self.dialogs = PreparedDialogs()
-        self._shell = make_shell(folder, memory, Inline(), self.dialogs, now)
-        self._shell.resize(*size)
+        self._shell = make_shell(folder, memory, Inline(), self.dialogs, scene.now)
+        self._shell.resize(*scene.size)
         self._shell.show()
 
     def let_in(self, desk: Desk) -> None:
@@ -128,14 +138,6 @@ class Pictured:
                 part.view_asked.emit(shown.id)
         return self.picture()
 
-    def paper(self, case_id: str, kind: str) -> QPixmap:
-        """Return a picture of the preview of a document."""
-        part = self._open(case_id, "papers").findChild(PapersPart)
-        if part is not None:
-            part.form_chosen.emit(kind)
-            part.preview_asked.emit()
-        return self.picture()
-
     def sync(self, medium: Path) -> SyncPage:
         """Go to the sync page; the file window will answer with ``medium``."""
         self.dialogs.paths = [medium]
@@ -182,13 +184,15 @@ def take_pictures(
 ) -> list[Path]:
     """Open the windows of a township and the county over the world in ``world``; return the pictures written."""
     spec, written = read_spec(resources_folder()), []
+    now = sample_clock(spec, made_when(world))
     for language in languages:
         with tempfile.TemporaryDirectory() as scratch:
             copy = Path(scratch)
             for name in ("town-a", "county"):
                 shutil.copytree(world / name, copy / name)
+            scene = Scene(copy, spec, now, language, size)
             for draw in (_first_start, _township, _county, _answered):
-                for name, picture in draw(copy, spec, language, size):
+                for name, picture in draw(scene):
                     path = into / language / f"{name}.png"
                     path.parent.mkdir(parents=True, exist_ok=True)
                     picture.save(str(path))
@@ -196,19 +200,13 @@ def take_pictures(
     return written
 
 
-def _clock(spec: Spec, hours: int) -> Clock:
-    """Return the sample world's clock some hours after it was made: its journal is older, as it should be."""
-    clock, later = sample_clock(spec), timedelta(hours=hours)
-    return lambda: clock() + later
-
-
-def _first_start(world: Path, spec: Spec, language: Language, size: Size) -> Pictures:
-    window = Pictured(world / "nothing" / "store", language, sample_clock(spec), size)
+def _first_start(scene: Scene) -> Pictures:
+    window = Pictured(scene.world / "nothing" / "store", scene)
     yield "first-start", window.picture()
     view = window.page()
     if not isinstance(view, StartView):
         raise TypeError(type(view))
-    unit = next(one for one in spec.units["township"] if one["key"] == "a")
+    unit = next(one for one in scene.spec.units["township"] if one["key"] == "a")
     window.press("start_next")
     view.unit.name.setText(unit["name"])
     view.unit.county.setText("南召县")
@@ -226,15 +224,14 @@ def _first_start(world: Path, spec: Spec, language: Language, size: Size) -> Pic
     window.close()
 
 
-def _township(world: Path, spec: Spec, language: Language, size: Size) -> Pictures:
-    now = _clock(spec, hours=1)
-    window = Pictured(world / "town-a", language, now, size)
+def _township(scene: Scene) -> Pictures:
+    window = Pictured(scene.world / "town-a", scene)
     yield "login", window.picture()
     door = window.page()
     if isinstance(door, DoorView):
         door.recovery_asked.emit()
         yield "recovery", window.picture()
-    desk = reopen(world, "a", spec, now)
+    desk = reopen(scene.world, "a", scene.spec, scene.now)
     window.let_in(desk)
     titles = {row.record.title or "": row.id for row in desk.store.records.list("case")}
     straw, house, lost = (
@@ -245,15 +242,14 @@ def _township(world: Path, spec: Spec, language: Language, size: Size) -> Pictur
     yield "new-action", window.place("actions", "new")
     for part in PARTS:
         yield f"case-{part}", window.case(straw, part)
-    yield "paper-preview", window.paper(straw, "T20")
     yield "viewer", window.viewer(straw)
     yield "case-waiting", window.case(house, "overview")
-    yield "case-why", window.press("next_why_0")
+    yield "case-why", window.press("next_why_1")
     window.put_away_why()
     yield "case-step", window.step(house, "enforcement-decision")
     yield "case-lost", window.case(lost, "disputes")
     yield "manual", window.manual()
-    yield from _exported(world, window, desk, now)
+    yield from _exported(scene.world, window, desk, scene.now)
     yield "locked", window.lock()
     window.close()
 
@@ -279,30 +275,28 @@ def _exported(world: Path, window: Pictured, desk: Desk, now: Clock) -> Pictures
     yield "sync-request", window.picture()
 
 
-def _county(world: Path, spec: Spec, language: Language, size: Size) -> Pictures:
-    now = _clock(spec, hours=2)
-    window = Pictured(world / "county", language, now, size)
-    desk = open_desk(world / "county", spec.units["county"]["account"], spec.password, now)
+def _county(scene: Scene) -> Pictures:
+    window = Pictured(scene.world / "county", scene)
+    desk = open_desk(scene.world / "county", scene.spec.units["county"]["account"], scene.spec.password, scene.now)
     window.let_in(desk)
     yield "county-board", window.place("board")
-    yield "county-import", window.imported(world / "stick")
-    window.sync(world / "card").card_asked.emit()
+    yield "county-import", window.imported(scene.world / "stick")
+    window.sync(scene.world / "card").card_asked.emit()
     yield "county-card", window.picture()
     yield "county-cases", window.place("cases")
     rows = desk.store.records.list("case")
     straw = next(row for row in rows if "刘某某" in (row.record.title or ""))
     yield "county-case", window.case(straw.id, "check")
-    when, text = on_day(spec.starts_at.date()), "请补充送达回证原件。"
+    when, text = on_day(scene.spec.starts_at.date()), "请补充送达回证原件。"
     comment(desk, NewComment(case=straw.id, about=straw.id, weight="note", basis=None, due_on=when, text=text))
-    (world / "reply").mkdir()
-    make_reply(desk, org_code(straw.owner), world / "reply")
+    (scene.world / "reply").mkdir()
+    make_reply(desk, org_code(straw.owner), scene.world / "reply")
     window.close()
 
 
-def _answered(world: Path, spec: Spec, language: Language, size: Size) -> Pictures:
+def _answered(scene: Scene) -> Pictures:
     """Return the picture of the county's receipt taken in at the township."""
-    now = _clock(spec, hours=3)
-    window = Pictured(world / "town-a", language, now, size)
-    window.let_in(reopen(world, "a", spec, now))
-    yield "sync-receipt", window.imported(world / "reply")
+    window = Pictured(scene.world / "town-a", scene)
+    window.let_in(reopen(scene.world, "a", scene.spec, scene.now))
+    yield "sync-receipt", window.imported(scene.world / "reply")
     window.close()
