@@ -13,11 +13,12 @@ from datetime import date
 from brigade_app.domain.checklist import Checklist, checklist_of
 from brigade_app.domain.keeping import CheckItem
 from brigade_app.domain.law.checks import PREDICATES
-from brigade_app.domain.law.checks.points import NEW_PENALTY_LAW, Judging, Point
+from brigade_app.domain.law.checks.points import Judging, Point
 from brigade_app.domain.law.deadlines import deadlines_of
 from brigade_app.domain.law.reading import Reading
 from brigade_app.domain.law.rules import CheckRule, GroundRule, Law, RulePack
 from brigade_app.domain.law.steps import next_steps_of, stage_of
+from brigade_app.domain.law.triggers import NEW_PENALTY_LAW
 from brigade_app.domain.law.types import (
     CERTAIN,
     Assessment,

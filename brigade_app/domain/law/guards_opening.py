@@ -6,6 +6,7 @@ from brigade_app.domain.codec import penalties_of
 from brigade_app.domain.law.authority import Power, power_on, power_over_case
 from brigade_app.domain.law.guards import Look, guard
 from brigade_app.domain.law.reading import before_limit, certificate_valid, day_span, flag, moment, span_of
+from brigade_app.domain.law.triggers import SpotLimit, spot_limit
 from brigade_app.domain.law.types import CERTAIN, Reason
 from brigade_app.domain.matters import PenaltyRange
 from brigade_app.domain.records import Penalty
@@ -131,48 +132,68 @@ def recusal(look: Look) -> Reasons:
 @guard("simple-limits")
 def simple_limits(look: Look) -> Reasons:
     """Warning, or a fine up to 200 yuan of a citizen and 3000 of an organisation (Penalty Law art. 51)."""
-    persons = [party.kind for party in look.reading.punished(look.act)]
-    organisation = bool(persons) and all(kind == "organisation" for kind in persons)
-    limit = look.law.pack.whole("simple_limit_organisation_yuan" if organisation else "simple_limit_person_yuan")
-    who_zh, who_en = ("法人或者其他组织", "an organisation") if organisation else ("公民", "a citizen")
+    limit = spot_limit(look.reading.punished(look.act), look.day, look.law.pack)
     penalties = penalties_of(look.act.data)
     if penalties is None:
-        yield from _lowest_of_matter(look, limit, who_zh, who_en, organisation)
+        yield from _lowest_of_matter(look, limit)
         return
     for penalty in penalties:
-        yield from _beyond_simple(look, penalty, limit, who_zh, who_en)
+        yield from _beyond_simple(look, penalty, limit)
 
 
-def _beyond_simple(look: Look, penalty: Penalty, limit: int, who_zh: str, who_en: str) -> Reasons:
+def _beyond_simple(look: Look, penalty: Penalty, limit: SpotLimit) -> Reasons:
     if penalty.kind not in ("warning", "fine"):
-        yield look.no("当场处罚只能是警告或者罚款", "on the spot only a warning or a fine is lawful", "XZCF 51")
-    elif penalty.amount_fen is not None and penalty.amount_fen > 100 * limit:
+        words = ("当场处罚只能是警告或者罚款", "on the spot only a warning or a fine is lawful")
+        yield look.no(*words, *limit.codes, mark=limit.mark)
+    elif penalty.amount_fen is not None and penalty.amount_fen > 100 * limit.yuan:
         yuan = penalty.amount_fen // 100
-        yield look.no(
-            f"罚款{yuan}元，超过对{who_zh}当场处罚的上限{limit}元",
-            f"a fine of {yuan} yuan is above the limit of {limit} yuan for {who_en}",
-            "XZCF 51",
+        yield _above(
+            look,
+            limit,
+            f"罚款{yuan}元，超过对{limit.who_zh}当场处罚的上限{limit.yuan}元",
+            f"a fine of {yuan} yuan is above the limit of {limit.yuan} yuan for {limit.who_en}",
+            sure=penalty.amount_fen > 100 * limit.highest,
         )
 
 
-def _lowest_of_matter(look: Look, limit: int, who_zh: str, who_en: str, organisation: bool) -> Reasons:
+def _above(look: Look, limit: SpotLimit, zh: str, en: str, *, sure: bool) -> Reason:
+    """Refuse what is above every limit that may apply; only warn while it is not recorded whom it hits."""
+    if sure:
+        return look.no(zh, en, *limit.codes, mark=limit.mark)
+    return look.doubt(f"{zh}（当事人是否为单位未登记）", f"{en} (who the party is, is not recorded)", *limit.codes)
+
+
+def _lowest_of_matter(look: Look, limit: SpotLimit) -> Reasons:
     matter = look.matter
     if matter is None:
         return
-    mine = ("any", "unit") if organisation else ("any", "individual")
-    money = [each for each in matter.penalties if each.applies_to in mine and not each.is_order]
-    if any("warning" in each.kind for each in money):
+    mine = ("any", "unit") if limit.who_en == "an organisation" else ("any", "individual")
+    own = [each for each in matter.penalties if each.applies_to in mine]
+    if any("warning" in each.kind for each in own):
         return
-    fines = [each for each in money if each.kind == "fine" and each.unit == "yuan" and each.min is not None]
-    if fines and all((each.min or 0) > limit for each in fines):
-        low = min(fines, key=_minimum)
-        yield look.no(
-            f"“{matter.name_zh}”罚款{low.min}元至{low.max}元，超过对{who_zh}当场处罚的上限{limit}元",
-            f"{matter.name_en}: {low.min} to {low.max} yuan exceeds the on-the-spot limit of {limit} yuan for {who_en}",
-            "XZCF 51",
+    fines = [each for each in own if each.kind == "fine"]
+    lows = [each for each in fines if each.unit == "yuan" and each.min is not None]
+    if not fines:
+        words = (f"“{matter.name_zh}”没有警告、罚款", f"{matter.name_en} has neither warning nor fine")
+        yield look.no(*words, *limit.codes, mark=limit.mark)
+    elif len(lows) == len(fines) and all((each.min or 0) > limit.yuan for each in lows):
+        low = min(lows, key=_minimum)
+        yield _above(
+            look,
+            limit,
+            f"“{matter.name_zh}”罚款{low.min}元至{low.max}元，超过对{limit.who_zh}当场处罚的上限{limit.yuan}元",
+            f"{matter.name_en}: {low.min} to {low.max} yuan exceeds the on-the-spot limit of {limit.yuan} yuan"
+            f" for {limit.who_en}",
+            sure=(low.min or 0) > limit.highest,
         )
-    elif not money:
-        yield look.no(f"“{matter.name_zh}”没有警告、罚款", f"{matter.name_en} has neither warning nor fine", "XZCF 51")
+    elif not matter.simple_procedure_possible:
+        note = matter.simple_procedure_note_zh or "事项目录列为不适用"
+        yield look.doubt(
+            f"“{matter.name_zh}”一般不适用当场处罚：{note.rstrip('。')}",
+            f"{matter.name_en}: the catalogue says that it does not fit the on-the-spot procedure",
+            *limit.codes,
+            mark="D",
+        )
 
 
 def _minimum(each: PenaltyRange) -> tuple[int, str]:

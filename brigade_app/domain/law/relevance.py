@@ -12,7 +12,7 @@ from typing import Literal
 
 from brigade_app.domain.codec import penalties_of
 from brigade_app.domain.law.guards import Look
-from brigade_app.domain.law.guards_opening import power_of
+from brigade_app.domain.law.guards_opening import power_of, simple_limits
 from brigade_app.domain.law.reading import Reading, day_span, flag, is_before, moment, text, whole
 from brigade_app.domain.law.terms_case import begun
 from brigade_app.domain.law.terms_enforcement import enforceable_order
@@ -73,7 +73,14 @@ def _opening(place: Place) -> Question:
 def _filing(look: Look) -> Place | None:
     if look.reading.of("filing", "no-filing", "case-transfer"):
         return None
-    return ASIDE if look.reading.of("simple-decision") or look.reading.case.procedure == "simple" else WAY
+    short = look.reading.of("simple-decision") or look.reading.case.procedure == "simple"
+    return ASIDE if short and not list(simple_limits(look)) else WAY
+
+
+def _on_the_spot(look: Look) -> Place | None:
+    """On the spot: the way, unless it is doubtful that a fine of this matter can be so low."""
+    place = _opening(WAY)(look)
+    return ASIDE if place and any(not reason.certain for reason in simple_limits(look)) else place
 
 
 def _transfer(look: Look) -> Place | None:
@@ -308,7 +315,7 @@ QUESTIONS: dict[str, Question] = {
     "clue": _once("clue"),
     "case-transfer": _transfer,
     "no-filing": _opening(ASIDE),
-    "simple-decision": _opening(WAY),
+    "simple-decision": _on_the_spot,
     "filing": _filing,
     "assignment": lambda look: None if on_the_spot(look.reading) else _once("assignment")(look),
     "sampling": lambda _: ASIDE,

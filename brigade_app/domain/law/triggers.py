@@ -5,14 +5,16 @@ S), so a fine above them warns and never decides; demolition as "other heavier p
 Source: 行政处罚法 arts. 57, 58, 63; 河南省行政处罚听证办法 art. 4 [S]; rule-pack reference 4.3.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from brigade_app.domain.law.reading import Reading
 from brigade_app.domain.law.rules import RulePack
 from brigade_app.domain.law.types import CERTAIN, Mark
-from brigade_app.domain.records import Penalty
+from brigade_app.domain.records import Party, Penalty
 
+NEW_PENALTY_LAW = date(2021, 7, 15)
 HEAVY = {"suspension": "责令停产停业", "closure": "责令关闭", "revocation": "吊销许可证件"}
 HEAVY_EN = {"suspension": "suspension of business", "closure": "closure", "revocation": "revocation of a permit"}
 
@@ -62,6 +64,36 @@ def hearing_trigger(reading: Reading, penalties: Iterable[Penalty] | None, pack:
 def _threshold(reading: Reading, pack: RulePack) -> int:
     person = any(party.kind == "person" for party in reading.punished())
     return pack.whole("hearing_fine_person_yuan" if person else "hearing_fine_organisation_yuan")
+
+
+@dataclass(frozen=True, slots=True)
+class SpotLimit:
+    """How high a fine on the spot may be; ``highest`` is an organisation's, while it is not recorded who it is."""
+
+    yuan: int
+    highest: int
+    who_zh: str
+    who_en: str
+    codes: tuple[str, ...]
+    mark: Mark
+
+
+def spot_limit(parties: Sequence[Party], day: date | None, pack: RulePack) -> SpotLimit:
+    """Return the limit of a fine on the spot on that day: a citizen's unless every party is an organisation.
+
+    Source: Penalty Law (2021) art. 51; before 15 July 2021 art. 33 of the older text (fifty and a thousand yuan, M).
+    """
+    old = day is not None and day < NEW_PENALTY_LAW
+    tail = "_2017" if old else ""
+    person = pack.whole(f"simple_limit_person_yuan{tail}")
+    organisation = pack.whole(f"simple_limit_organisation_yuan{tail}")
+    kinds = {party.kind for party in parties}
+    told = bool(kinds) and (kinds == {"organisation"} or "person" in kinds)
+    firm = kinds == {"organisation"}
+    who = ("法人或者其他组织", "an organisation") if firm else ("公民", "a citizen")
+    yuan = organisation if firm else person
+    return SpotLimit(yuan, yuan if told else organisation, *who, ("XZCF 33@2017",) if old else ("XZCF 51",),
+                     "M" if old else "text")  # fmt: skip
 
 
 def review_trigger(reading: Reading, hearing: Trigger) -> Trigger:

@@ -271,6 +271,63 @@ def test_straw_burning_by_an_organisation_is_within_the_limit():
     assert refusals(answer) == []
 
 
+FIRM = (Party(id="p1", role="party", kind="organisation"),)
+UNNAMED = (Party(id="p1", role="party"),)
+
+
+def on_the_spot(fen: int) -> dict[str, Any]:
+    return {"penalties": [{"kind": "fine", "amount_fen": fen}]}
+
+
+def test_straw_burning_by_an_organisation_may_be_fined_on_the_spot_and_by_somebody_unknown_is_doubtful():
+    """The matter's flag holds for organisations only: 500 yuan is within 3,000 (art. 51)."""
+    assert asked(straw(parties=FIRM), step("simple-decision", None, by=TWO)).outcome != "refused"
+    doubtful = asked(straw(parties=UNNAMED), step("simple-decision", None, by=TWO))
+    assert doubtful.outcome == "warned"
+    assert "当事人是否为单位未登记" in "".join(reason.because_zh for reason in doubtful.reasons)
+
+
+def test_straw_burning_by_a_citizen_is_offered_the_ordinary_procedure():
+    """J1 step 3: filing is open, the on-the-spot decision says why it is not."""
+    for procedure in (None, "simple"):
+        steps = {each.action: each for each in next_steps(straw(procedure=procedure), shipped_law(), TODAY)}
+        assert (steps["filing"].allowed, steps["filing"].aside) == (True, False)
+        assert not steps["simple-decision"].allowed
+        assert [each.short for each in steps["simple-decision"].waiting_for[0].basis] == ["行政处罚法 51"]
+    firm = {each.action: each for each in next_steps(straw(parties=FIRM, procedure="simple"), shipped_law(), TODAY)}
+    assert firm["simple-decision"].allowed
+    assert firm["filing"].aside
+
+
+def test_a_matter_without_fine_or_warning_is_never_decided_on_the_spot():
+    """Art. 51: a building without permit is pulled down, never fined under Planning Law art. 65."""
+    answer = asked(plain(), step("simple-decision", None, by=TWO))
+    assert "没有警告、罚款" in "".join(reason.because_zh for reason in refusals(answer))
+
+
+@pytest.mark.parametrize(
+    ("on", "parties", "fen", "outcome"),
+    [
+        ("2021-07-15", None, 20000, "open"),
+        ("2021-07-15", None, 20001, "refused"),
+        ("2021-07-15", FIRM, 300000, "open"),
+        ("2021-07-15", FIRM, 300001, "refused"),
+        ("2021-07-15", UNNAMED, 20001, "warned"),
+        ("2021-07-15", UNNAMED, 300001, "refused"),
+        ("2021-07-14", None, 5000, "open"),
+        ("2021-07-14", None, 5001, "warned"),
+        ("2021-07-14", FIRM, 100000, "open"),
+        ("2021-07-14", FIRM, 100001, "warned"),
+    ],
+)
+def test_the_limit_on_the_spot_is_that_of_its_day(on: str, parties: Any, fen: int, outcome: str):
+    """Penalty Law art. 51 since 15 July 2021; before it art. 33 of the older text, which can only warn (M)."""
+    file = case(matter="village-public-facility-damage", parties=parties)
+    answer = on_edge("E04", file, act("x", "simple-decision", on, on_the_spot(fen), by=TWO), date.fromisoformat(on))
+    mine = [reason for reason in answer if any(each.article in (33, 51) for each in reason.basis)]
+    assert ("open" if not mine else "refused" if mine[0].certain else "warned") == outcome
+
+
 def test_a_conferred_matter_without_the_county_s_list_only_warns():
     """J1 step 2: the shipped lists say that the county must install its own."""
     answer = asked(straw(), step("filing"))

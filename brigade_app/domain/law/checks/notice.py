@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from brigade_app.domain.codec import penalties_of
 from brigade_app.domain.law.checks.points import (
-    NEW_PENALTY_LAW,
     Judging,
     Point,
     after_days,
@@ -21,6 +20,7 @@ from brigade_app.domain.law.checks.points import (
     zh_of,
 )
 from brigade_app.domain.law.reading import Reading, Span, before_limit, day_span, flag, is_before, text, whole
+from brigade_app.domain.law.triggers import NEW_PENALTY_LAW
 from brigade_app.domain.records import Action, Penalty
 
 CONTENT = ("facts", "grounds", "basis", "content")

@@ -20,7 +20,6 @@ from brigade_app.domain.matters import LawCitation, Matter
 from brigade_app.domain.records import Action, Evidence, Party
 from brigade_app.domain.vocabulary import ACTION_KINDS
 
-NEW_PENALTY_LAW = date(2021, 7, 15)
 SIX_MONTHS_TO_SUE = date(2015, 5, 1)
 
 

@@ -6,7 +6,6 @@ from brigade_app.domain.codec import penalties_of
 from brigade_app.domain.law.checks.facts import fine_of
 from brigade_app.domain.law.checks.notice import penalised
 from brigade_app.domain.law.checks.points import (
-    NEW_PENALTY_LAW,
     Judging,
     Point,
     after_days,
@@ -20,6 +19,7 @@ from brigade_app.domain.law.checks.points import (
     zh_of,
 )
 from brigade_app.domain.law.reading import Span, before_limit, day_span, flag, is_before, moment, span_of, text, whole
+from brigade_app.domain.law.triggers import NEW_PENALTY_LAW, spot_limit
 from brigade_app.domain.records import Action, Dispute
 
 ORDER = (
@@ -78,10 +78,8 @@ def simple_procedure(judging: Judging) -> Iterator[Point]:
     reading, pack = judging.reading, judging.law.pack
     for act in reading.of("simple-decision"):
         penalties = penalties_of(act.data)
-        person = any(party.kind == "person" for party in reading.punished(act)) or not reading.punished(act)
-        limit = pack.whole("simple_limit_person_yuan" if person else "simple_limit_organisation_yuan")
-        if act.at is not None and act.at.latest < NEW_PENALTY_LAW:
-            limit = 50 if person else 1000
+        allowed = spot_limit(reading.punished(act), act.at.latest if act.at else None, pack)
+        limit = allowed.yuan
         fine = fine_of(penalties)
         other = [penalty.kind for penalty in penalties or () if penalty.kind not in ("warning", "fine")]
         if other:
@@ -90,6 +88,14 @@ def simple_procedure(judging: Judging) -> Iterator[Point]:
                 f"{zh_of(act)}作出了警告、罚款以外的处罚（{'、'.join(other)}）",
                 f"the {en_of(act)} imposes {', '.join(other)}",
                 act,
+            )
+        elif fine is not None and limit * 100 < fine <= allowed.highest * 100:
+            yield unknown(
+                "beyond-limits",
+                f"{zh_of(act)}罚款{yuan(fine)}元，当事人是公民还是单位未记录，上限为{limit}元或者{allowed.highest}元",
+                f"the {en_of(act)} fines {yuan(fine)} yuan; whether a citizen or an organisation is not recorded",
+                act,
+                fields=("kind",),
             )
         elif fine is not None and fine > limit * 100:
             yield failed(

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from brigade_app.domain.law.checks.notice import notice_before, penalised
 from brigade_app.domain.law.checks.points import (
-    NEW_PENALTY_LAW,
     Judging,
     Point,
     en_of,
@@ -15,7 +14,13 @@ from brigade_app.domain.law.checks.points import (
     zh_of,
 )
 from brigade_app.domain.law.reading import flag, is_before, text
-from brigade_app.domain.law.triggers import Trigger, discussion_trigger, hearing_trigger, review_trigger
+from brigade_app.domain.law.triggers import (
+    NEW_PENALTY_LAW,
+    Trigger,
+    discussion_trigger,
+    hearing_trigger,
+    review_trigger,
+)
 from brigade_app.domain.records import Action
 
 PASSED = ("passed", "passed-with-changes")

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from brigade_app.domain.law.checks.points import (
-    NEW_PENALTY_LAW,
     Judging,
     Point,
     after_days,
@@ -16,6 +15,7 @@ from brigade_app.domain.law.checks.points import (
     zh_of,
 )
 from brigade_app.domain.law.reading import before_limit, day_span, flag, moment, span_of, text
+from brigade_app.domain.law.triggers import NEW_PENALTY_LAW
 from brigade_app.domain.records import Action
 
 OTHER_PAPERS = ("prior-notice", "hearing-notice", "seizure", "demand", "enforcement-decision")

@@ -3,6 +3,7 @@
 from tests.domain.law.makers import ELEMENTS, FIRM, PERSON, TWO, a_case, act, decision, fine, items, service
 
 NOTHING = a_case()
+NOBODY = {"id": "p1", "role": "party"}
 DECIDED = decision("2026-03-20", fine(100000), data={"matches_notice": True})
 FULL = {"kind": "T23", "states": ["facts", "grounds", "basis", "content"]}
 TOLD = {"defence_right_told": True, "response_days": 5, "penalties": [fine(100000)]}
@@ -67,7 +68,10 @@ EXAMPLES = {
             a_case(act("simple-decision", "2026-03-01", data=SPOT | {"penalties": [{"kind": "confiscation"}]})),
             a_case(act("simple-decision", "2026-03-01", data=SPOT | {"defence_heard": False})),
         ],
-        "unknown": [a_case(act("simple-decision", "2026-03-01"))],
+        "unknown": [
+            a_case(act("simple-decision", "2026-03-01")),
+            a_case(act("simple-decision", "2026-03-01", data=SPOT | {"penalties": [fine(20001)]}), parties=[NOBODY]),
+        ],
         "not-applicable": [NOTHING],
     },
     "K-P04": {
