@@ -10,6 +10,7 @@ from brigade_app.ui.cases import make_case_list
 from brigade_app.ui.frame import FoundRow
 from brigade_app.ui.kit import Words
 from brigade_app.ui.people import make_people
+from brigade_app.ui.rules import make_rules
 from brigade_app.ui.seat import Seat
 from brigade_app.ui.settings import Chosen, make_settings
 from brigade_app.ui.sync import make_sync
@@ -29,6 +30,7 @@ def places_of(present: Callable[[], Chosen], choose: Callable[[Chosen], None]) -
         Place("actions", Places.tr("Actions"), "clipboard-list", make_actions),
         Place("cases", Places.tr("Cases"), "folder-open", make_case_list),
         Place("people", Places.tr("People"), "users", make_people),
+        Place("rules", Places.tr("Rules"), "book-open", make_rules),
         Place("sync", Places.tr("Sync"), "usb", make_sync),
         Place("settings", Places.tr("Settings"), "settings", settings),
     )

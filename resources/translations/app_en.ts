@@ -286,37 +286,47 @@
     <name>RuleWords</name>
     <message numerus="yes">
         <source>%n row(s), in force from {day}, SHA-256 {hash}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row, in force from {day}, SHA-256 {hash}</numerusform>
+            <numerusform>%n rows, in force from {day}, SHA-256 {hash}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s) differ.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rule differs.</numerusform>
+            <numerusform>%n rules differ.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open case(s) looked at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open case looked at</numerusform>
+            <numerusform>%n open cases looked at</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them would change</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them would change</numerusform>
+            <numerusform>%n of them would change</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RulesPresenter</name>
+    <message numerus="yes">
+        <source>Installed. %n case(s) stand otherwise in the lists now.</source>
+        <translation>
+            <numerusform>Installed. %n case stand otherwise in the lists now.</numerusform>
+            <numerusform>Installed. %n cases stand otherwise in the lists now.</numerusform>
         </translation>
     </message>
 </context>

@@ -3108,6 +3108,10 @@
         <translation>人员</translation>
     </message>
     <message>
+        <source>Rules</source>
+        <translation>规则库</translation>
+    </message>
+    <message>
         <source>Sync</source>
         <translation>同步</translation>
     </message>
@@ -3231,201 +3235,341 @@
     <name>RuleWords</name>
     <message>
         <source>rules of the procedure</source>
-        <translation type="unfinished"></translation>
+        <translation>程序规则</translation>
     </message>
     <message>
         <source>statute text</source>
-        <translation type="unfinished"></translation>
+        <translation>法律条文</translation>
     </message>
     <message>
         <source>lists of powers</source>
-        <translation type="unfinished"></translation>
+        <translation>权力清单</translation>
     </message>
     <message>
         <source>matters</source>
-        <translation type="unfinished"></translation>
+        <translation>执法事项</translation>
     </message>
     <message>
         <source>working-day calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>工作日历</translation>
     </message>
     <message>
         <source>stage</source>
-        <translation type="unfinished"></translation>
+        <translation>环节</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished">步骤</translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>check</source>
-        <translation type="unfinished"></translation>
+        <translation>评查项</translation>
     </message>
     <message>
         <source>document</source>
-        <translation type="unfinished">文书</translation>
+        <translation>文书</translation>
     </message>
     <message>
         <source>cause of a loss</source>
-        <translation type="unfinished"></translation>
+        <translation>败诉原因</translation>
     </message>
     <message>
         <source>separation of duties</source>
-        <translation type="unfinished"></translation>
+        <translation>职责分离</translation>
     </message>
     <message>
         <source>publication</source>
-        <translation type="unfinished"></translation>
+        <translation>公示</translation>
     </message>
     <message>
         <source>discretion</source>
-        <translation type="unfinished">裁量</translation>
+        <translation>裁量</translation>
     </message>
     <message>
         <source>power</source>
-        <translation type="unfinished"></translation>
+        <translation>职权</translation>
     </message>
     <message>
         <source>passes</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>fails</source>
-        <translation type="unfinished"></translation>
+        <translation>不通过</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>情况不明</translation>
     </message>
     <message>
         <source>does not apply</source>
-        <translation type="unfinished">不适用</translation>
+        <translation>不适用</translation>
     </message>
     <message>
         <source>no such rule</source>
-        <translation type="unfinished"></translation>
+        <translation>无此规则</translation>
     </message>
     <message>
         <source>installed</source>
-        <translation type="unfinished"></translation>
+        <translation>已安装</translation>
     </message>
     <message>
         <source>came with the program</source>
-        <translation type="unfinished"></translation>
+        <translation>随程序提供</translation>
     </message>
     <message>
         <source>{what}: {name} {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：{name} {version}</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s), in force from {day}, SHA-256 {hash}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条，{day} 起施行，SHA-256 {hash}</numerusform>
         </translation>
     </message>
     <message>
         <source>Texts of statutes are read and cited; they change no case.</source>
-        <translation type="unfinished"></translation>
+        <translation>法律条文供查阅和引用，不改变任何案件。</translation>
     </message>
     <message numerus="yes">
         <source>%n rule(s) differ.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条规则不同。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open case(s) looked at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已对照 %n 件未结案件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them would change</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %n 件会有变化</numerusform>
         </translation>
     </message>
     <message>
         <source>{rules} {looked}, {changed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rules}{looked}，{changed}。</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
         </translation>
     </message>
     <message>
         <source>(no title yet)</source>
-        <translation type="unfinished">（尚无案由）</translation>
+        <translation>（尚无案由）</translation>
     </message>
     <message>
         <source>{id} {result}, on another basis</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} {result}，依据有变</translation>
     </message>
     <message>
         <source>{id} {before} → {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} {before} → {after}</translation>
     </message>
     <message>
         <source>{id} {name} {before} → {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} {name} {before} → {after}</translation>
     </message>
     <message>
         <source>{step}: no next step any more</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}：不再是下一步</translation>
     </message>
     <message>
         <source>{step}: possible</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}：可以办理</translation>
     </message>
     <message>
         <source>{step}: not before {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}：{day} 前不得办理</translation>
     </message>
     <message>
         <source>no day</source>
-        <translation type="unfinished"></translation>
+        <translation>无日期</translation>
     </message>
     <message>
         <source>article</source>
-        <translation type="unfinished"></translation>
+        <translation>条文</translation>
     </message>
     <message>
         <source>computed from: {facts}</source>
-        <translation type="unfinished"></translation>
+        <translation>计算所用事实：{facts}</translation>
     </message>
     <message>
         <source>in force: {days}</source>
-        <translation type="unfinished"></translation>
+        <translation>施行期间：{days}</translation>
     </message>
     <message>
-        <source>[text] the statute says so</source>
-        <translation type="unfinished"></translation>
+        <source>the statute says so</source>
+        <translation>法律明文规定</translation>
     </message>
     <message>
-        <source>[D] a sure duty by an official document</source>
-        <translation type="unfinished"></translation>
+        <source>[D] derived: our reading, the statute does not say it in so many words</source>
+        <translation>[D] 推导：由条文推出，条文没有逐字规定</translation>
     </message>
     <message>
-        <source>[S] read into the statute by its sense</source>
-        <translation type="unfinished"></translation>
+        <source>[S] seen only in an excerpt: the county&apos;s justice bureau must confirm it</source>
+        <translation>[S] 仅见摘录：须经县司法局确认</translation>
     </message>
     <message>
-        <source>[M] text not at hand, from a secondary source</source>
-        <translation type="unfinished"></translation>
+        <source>[M] not verified: the text was not at hand</source>
+        <translation>[M] 未核实：没有见到原文</translation>
     </message>
     <message>
-        <source>[P] practice</source>
-        <translation type="unfinished"></translation>
+        <source>[P] practice proposed by the program, not law</source>
+        <translation>[P] 程序建议的做法，不是法律规定</translation>
     </message>
     <message>
         <source>text of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 文本</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPresenter</name>
+    <message>
+        <source>The folder with the rules or the statute texts</source>
+        <translation>选择规则或法律条文所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Just this is installed already; nothing was changed.</source>
+        <translation>这一版已经安装，没有改动。</translation>
+    </message>
+    <message>
+        <source>{name} is installed.</source>
+        <translation>已安装：{name}。</translation>
+    </message>
+    <message>
+        <source>{name} is installed; the open cases are being judged anew.</source>
+        <translation>已安装：{name}，正在重新评查未结案件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Installed. %n case(s) stand otherwise in the lists now.</source>
+        <translation>
+            <numerusform>已安装。列表中有 %n 件案件的状态发生变化。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RulesView</name>
+    <message>
+        <source>Install from a folder…</source>
+        <translation>从文件夹安装…</translation>
+    </message>
+    <message>
+        <source>Rules and laws</source>
+        <translation>规则与法律</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Rule (D10, K-P04, E13), citation (行政处罚法 44) or words</source>
+        <translation>规则编号（D10、K-P04、E13）、条文（行政处罚法 44）或词语</translation>
+    </message>
+    <message>
+        <source>What is installed here travels to every township in the next reply bundle and is used there from the next log-in on.</source>
+        <translation>在此安装的规则和法律，随下一个回复包发往各乡镇，乡镇下次登录时启用。</translation>
+    </message>
+    <message>
+        <source>The county&apos;s rules and laws come with its reply bundle and are used from the next log-in on. A pack on a stick can be installed here too.</source>
+        <translation>县局的规则和法律随回复包送达，下次登录时启用；也可以在此从 U 盘安装。</translation>
+    </message>
+    <message>
+        <source>The county&apos;s rules and laws come with its reply bundle and are used from the next log-in on.</source>
+        <translation>县局的规则和法律随回复包送达，下次登录时启用。</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>施行日期</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>正在使用</translation>
+    </message>
+    <message>
+        <source>To be installed</source>
+        <translation>待安装</translation>
+    </message>
+    <message>
+        <source>Judging the open cases under both</source>
+        <translation>正在按新旧规则分别评查未结案件</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>案由</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Cases that would change</source>
+        <translation>会有变化的案件</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不安装</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>A rule is shown with the words of its articles where the law is installed.</source>
+        <translation>输入编号或词语查找。已安装法律条文的，规则下同时显示条文原文。</translation>
+    </message>
+    <message>
+        <source>Neither a rule nor an article says this.</source>
+        <translation>没有找到这样的规则或条文。</translation>
+    </message>
+    <message>
+        <source>No statute texts are installed: citations stand without their words. The county installs the texts from a folder; all else works without them.</source>
+        <translation>未安装法律条文，引用处只显示条文编号。条文由县局从文件夹安装；没有条文不影响其他功能。</translation>
     </message>
 </context>
 <context>

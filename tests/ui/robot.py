@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from brigade_app.app import make_shell
 from brigade_app.store import Cost
-from brigade_app.ui.kit import Inline, Light, PreparedDialogs, Table, Text
+from brigade_app.ui.kit import Explanation, Inline, Light, PreparedDialogs, Table, Text
 from brigade_app.ui.memory import Memory
 from brigade_app.ui.shell import Shell
 from brigade_app.ui.start.rows import asked_groups
@@ -117,6 +117,21 @@ class Robot:
             assert condition(), complaint
 
         self.qtbot.waitUntil(holds, timeout=5000)
+
+    def dialogs_answer(self, *chosen: Path) -> "Robot":
+        """Let the system's file window answer with these paths from now on."""
+        frame = self.shell.frame
+        assert frame is not None
+        assert isinstance(frame.dialogs, PreparedDialogs)
+        frame.dialogs.paths = list(chosen)
+        return self
+
+    def explains(self, title: str, *articles: str) -> "Robot":
+        """See what the panel says of something that rests on these articles."""
+        frame = self.shell.frame
+        assert frame is not None
+        frame.explain(Explanation(title, articles=articles))
+        return self.sees(title)
 
     # the first start
 

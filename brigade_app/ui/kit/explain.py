@@ -1,5 +1,6 @@
 """The explain panel at the side (F2, or any "为什么?"): article, computation, basis, what to do. It covers no form."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -28,6 +29,8 @@ class ExplainPanel(QWidget):
     """Shows one explanation; empty, it says how to get one."""
 
     closed = Signal()
+    texts_wanted = Signal(tuple)
+    """Citations whose words the panel would show; whoever has them calls `show_texts`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,6 +59,7 @@ class ExplainPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(scroll, 1)
+        self._shown: dict[str, Text] = {}
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -79,18 +83,38 @@ class ExplainPanel(QWidget):
         )
         for title, lines in parts:
             if lines:
-                self._add_part(title, lines)
+                self._add_part(title, lines, explanation.articles)
         self._column.addStretch()
+        if self._shown:
+            self.texts_wanted.emit(tuple(self._shown))
 
-    def _add_part(self, title: str, lines: tuple[str, ...]) -> None:
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """Put the words of the articles under those citations that still stand here."""
+        for cited, words in texts.items():
+            place = self._shown.get(cited)
+            if place is not None:
+                place.setText(words)
+                place.show()
+
+    def _add_part(self, title: str, lines: tuple[str, ...], cited: tuple[str, ...]) -> None:
         self._column.addSpacing(em(0.5))
         self._column.addWidget(Text(title, "caption", "accent"))
         for line in lines:
             shown = Text(line, wrap=True)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._column.addWidget(shown)
+            if lines is cited:
+                self._shown[line] = self._make_text_place()
+
+    def _make_text_place(self) -> Text:
+        place = Text("", "caption", "muted", wrap=True)
+        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        place.hide()
+        self._column.addWidget(place)
+        return place
 
     def _empty(self) -> None:
+        self._shown = {}
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
