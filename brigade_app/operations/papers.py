@@ -58,6 +58,19 @@ class MadeDocument:
     findings: tuple[LintFinding, ...]
 
 
+def draft_document(
+    desk: Desk, case: str, kind: str, *, action: str | None = None, entries: Mapping[str, Json] | None = None
+) -> Composition:
+    """Return a draft of a document with visible blanks and what it lacks; nothing is saved and no number spent.
+
+    Raises:
+        UnknownForm, CaseNotHere.
+    """
+    require(desk, "make-documents", case)
+    file = case_file_of(desk, case)
+    return compose(kind, file, context_of(desk, file, kind, action=action, purpose="draft", entries=entries))
+
+
 def preview_document(
     desk: Desk, case: str, kind: str, *, action: str | None = None, entries: Mapping[str, Json] | None = None
 ) -> tuple[Composition, bytes]:
@@ -66,10 +79,7 @@ def preview_document(
     Raises:
         UnknownForm, CaseNotHere, GlyphMissing.
     """
-    require(desk, "make-documents", case)
-    file = case_file_of(desk, case)
-    context = context_of(desk, file, kind, action=action, purpose="draft", entries=entries)
-    composition = compose(kind, file, context)
+    composition = draft_document(desk, case, kind, action=action, entries=entries)
     return composition, render(composition, stamp=Stamp()).pdf
 
 
@@ -101,7 +111,7 @@ def make_document(
         if (step := _papered(context.action, composition)) is not None:
             changes.append(Change(record=step, case=case))
         save(desk, changes)
-    findings = lint(file, [text_of(composition, context.action)], _lint_context(desk))
+    findings = lint(file, [text_of(composition, context.action)], lint_context(desk))
     return MadeDocument(document, drawn.pdf, drawn.sign_pages, tuple(findings))
 
 
@@ -183,7 +193,8 @@ def _papered(action: Action | None, composition: Composition) -> Action | None:
     return replace(action, document=paper)
 
 
-def _lint_context(desk: Desk) -> LintContext:
+def lint_context(desk: Desk) -> LintContext:
+    """Return what the linter needs beside case and documents."""
     return LintContext(unit=desk.unit, today=desk.today, laws=LibraryTitles(desk.law.library))
 
 
@@ -195,13 +206,14 @@ def lint_case(desk: Desk, case: str) -> tuple[LintFinding, ...]:
         if one.state in ("void", "draft") or one.kind not in form_ids():
             continue
         context = context_of(
-            desk, file, one.kind, action=one.action, number=one.number, version=one.version, entries=_entries(one)
+            desk, file, one.kind, action=one.action, number=one.number, version=one.version, entries=entries_of(one)
         )
         texts.append(text_of(compose(one.kind, file, context), context.action))
-    return tuple(lint(file, texts, _lint_context(desk)))
+    return tuple(lint(file, texts, lint_context(desk)))
 
 
-def _entries(document: IssuedDocument) -> dict[str, Json]:
+def entries_of(document: IssuedDocument) -> dict[str, Json]:
+    """Return what an officer wrote for this document alone."""
     return {key: value for key, value in (document.fields or {}).items() if not key.startswith("_")}
 
 
@@ -218,25 +230,64 @@ def document_pdf(desk: Desk, document: str) -> bytes:
     return desk.store.vault.read(record.sha256)
 
 
+def join_documents(desk: Desk, documents: Sequence[str]) -> bytes:
+    """Return one PDF of these documents, with a bookmark each; nothing is logged.
+
+    Raises:
+        NothingToPrint: none were chosen, or one has no PDF.
+    """
+    if not documents:
+        raise NothingToPrint(document="")
+    papers = []
+    for key in documents:
+        _, record = find_row(desk, IssuedDocument, key)
+        papers.append((f"{_title(record)} {record.number or ''}".strip(), document_pdf(desk, key)))
+    return join_pdfs(papers)
+
+
+def _title(document: IssuedDocument) -> str:
+    return form(document.kind).title if document.kind in form_ids() else "案卷"
+
+
+def log_printing(desk: Desk, documents: Sequence[str], copies: int = 1) -> None:
+    """Log that documents went to the printer: which, how many copies, by whom.
+
+    Raises:
+        NothingToPrint: none were chosen, or fewer than one copy.
+    """
+    if not documents or copies < 1:
+        raise NothingToPrint(document="")
+    changes, cases = [], set()
+    for key in documents:
+        _, record = find_row(desk, IssuedDocument, key)
+        require(desk, "print", record.case)
+        cases.add(record.case)
+        printed = replace(record, copies_printed=(record.copies_printed or 0) + copies)
+        changes.append(Change(record=printed, case=record.case))
+    one_case = next(iter(cases)) if len(cases) == 1 else None
+    save(desk, [*changes, event(desk, "printed", documents=list(documents), copies=copies, case=one_case)])
+
+
 def print_documents(desk: Desk, documents: Sequence[str], copies: int = 1) -> bytes:
     """Return one PDF of these documents for the printer, and log that it was printed: which, how many, by whom.
 
     Raises:
         NothingToPrint: none were chosen, or one has no PDF.
     """
-    if not documents or copies < 1:
-        raise NothingToPrint(document="")
-    papers, changes = [], []
-    for key in documents:
-        data = document_pdf(desk, key)
-        _, record = find_row(desk, IssuedDocument, key)
-        papers.append((f"{form(record.kind).title} {record.number or ''}".strip(), data))
-        changes.append(
-            Change(record=replace(record, copies_printed=(record.copies_printed or 0) + copies), case=record.case)
-        )
-    log = event(desk, "printed", documents=list(documents), copies=copies)
-    save(desk, [*changes, log])
-    return join_pdfs(papers)
+    joined = join_documents(desk, documents)
+    log_printing(desk, documents, copies)
+    return joined
+
+
+def save_documents(desk: Desk, documents: Sequence[str]) -> bytes:
+    """Return one PDF of these documents to be kept outside, and log that it went out: no copy is counted.
+
+    Raises:
+        NothingToPrint: none were chosen, or one has no PDF.
+    """
+    joined = join_documents(desk, documents)
+    save(desk, [event(desk, "saved-as-pdf", documents=list(documents))])
+    return joined
 
 
 def field_pack(desk: Desk, case: str, kinds: Sequence[str]) -> bytes:

@@ -5,22 +5,28 @@ of the case, sorted (data layer 3); sign-offs are not in it. A sign-off holds as
 changed; later records do not touch it, and comments are talk about the case.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from brigade_app.documents import LintFinding
 from brigade_app.domain.keeping import Change, SignOff
 from brigade_app.domain.names import clean_text
-from brigade_app.domain.records import Action
+from brigade_app.domain.records import Action, Json
 from brigade_app.domain.when import at_instant
 from brigade_app.errors import Refused
 from brigade_app.operations.comments import open_points
 from brigade_app.operations.desk import Desk
+from brigade_app.operations.papers import lint_case
 from brigade_app.operations.roles import require
-from brigade_app.operations.saving import find_case, living, make_id, save
+from brigade_app.operations.saving import find_case, journal_event, living, make_id, save
 from brigade_app.operations.shelf import NoRulePack
 
 Signature = Literal["legal-review", "approval", "decision"]
 Mark = Literal["submitted", "returned", "legal-review", "approval", "decision"]
+BLANK_RULES = ("L11", "L12", "L13")
+"""Mandatory content, blanks, placeholders: what no reason makes good."""
+SAID_FINDINGS = 5
 COVERED = ("case", "party", "action", "evidence", "dispute", "custody", "check_item", "document")
 
 
@@ -30,6 +36,14 @@ class ReviewerIsInvestigator(Refused):
 
 class OpenPoints(Refused):
     """Points marked ``must`` are unanswered. Facts ``count``."""
+
+
+class PapersNeedReason(Refused):
+    """The check of the documents found errors; submitting goes on with a reason. Facts ``count``, ``findings``."""
+
+
+class PapersHaveBlanks(Refused):
+    """A final document has blanks or lacks a mandatory field. Facts ``count``, ``findings``."""
 
 
 class ReturnNeedsPoint(Refused):
@@ -49,17 +63,39 @@ class Changed:
         return not self.changed
 
 
-def submit(desk: Desk, case: str, opinion: str | None = None) -> SignOff:
+def submit(desk: Desk, case: str, opinion: str | None = None, *, reason: str | None = None) -> SignOff:
     """Submit the case for review: it is frozen until it is sent back, recalled or signed.
+
+    The documents are checked first. Their errors are said, and submitting goes on only with a ``reason``, which is
+    journalled with the rules it answers; a blank in a final document is to be filled, whatever the reason.
 
     Raises:
         OpenPoints: points marked ``must`` were not answered.
+        PapersHaveBlanks, PapersNeedReason: what the check of the documents found.
     """
     require(desk, "submit", case)
     unanswered = open_points(desk, case)
     if unanswered:
         raise OpenPoints(count=len(unanswered))
+    errors = tuple(one for one in lint_case(desk, case) if one.weight == "error")
+    _look_at(errors, reason)
+    if errors and reason:
+        rules: list[Json] = [f"{one.rule} {one.document}" for one in errors]
+        journal_event(desk, "submitted-with-findings", case=case, rules=rules, reason=clean_text(reason, "reason"))
     return _sign(desk, case, "submitted", opinion)
+
+
+def _look_at(errors: Sequence[LintFinding], reason: str | None) -> None:
+    blanks = [one for one in errors if one.rule in BLANK_RULES]
+    if blanks:
+        raise PapersHaveBlanks(count=len(blanks), findings=_lines(blanks))
+    if errors and not (reason or "").strip():
+        raise PapersNeedReason(count=len(errors), findings=_lines(errors))
+
+
+def _lines(findings: Sequence[LintFinding]) -> str:
+    lines = dict.fromkeys(f"{one.document}：{one.problem}" for one in findings)
+    return "；".join([*lines][:SAID_FINDINGS])
 
 
 def recall(desk: Desk, case: str) -> SignOff:

@@ -27,11 +27,11 @@ from brigade_app.operations.roles import NotYourRole
 from brigade_app.operations.saving import living, save
 from brigade_app.operations.scans import sort_scans
 from brigade_app.operations.volumes import NoSuchDispute, case_volume, court_package
-from tests.documents.makers import HOUSE_FACTS, house_case
+from tests.documents.makers import HOUSE_FACTS
 from tests.operations.makers import WoundClock, a_township, as_role
+from tests.operations.paper_makers import CASE, enter_house_case
 
 FACTS = {"facts": HOUSE_FACTS}
-CASE = "01980000000070008000000000000001"
 
 
 @pytest.fixture
@@ -42,32 +42,9 @@ def house(tmp_path: Path, clock: WoundClock) -> Iterator[Desk]:
         tmp_path, clock, court_name="南召县人民法院", address="南召县城郊乡政府路1号", phone="0377-6691"
     )
     desk = started.desk
-    file = house_case()
-    records = [replace(file.case, id=CASE), *file.parties, *file.actions, *file.evidence, *file.disputes]
-    ids = {one.id: f"{CASE[:20]}{index:012d}" for index, one in enumerate(records, 1)}
-    ids["house"] = CASE
-    changes = []
-    for one in (*file.officers, *records):
-        case = CASE if one not in file.officers else None
-        changes.append(Change(record=_renamed(one, ids), case=case))
-    save(desk, changes)
+    enter_house_case(desk)
     yield desk
     desk.store.close()
-
-
-def _renamed(record: object, ids: dict[str, str]) -> object:
-    from brigade_app.domain.codec import decode, encode
-
-    def walk(value: object) -> object:
-        if isinstance(value, dict):
-            return {key: walk(item) for key, item in value.items()}
-        if isinstance(value, list):
-            return [walk(item) for item in value]
-        return ids.get(value, value) if isinstance(value, str) else value
-
-    for number, key in enumerate(("o1", "o2", "o4", "o5", "o6"), 900):
-        ids.setdefault(key, f"{CASE[:20]}{number:012d}")
-    return decode(type(record), walk(encode(record)))
 
 
 def _without_paper(desk: Desk) -> str:

@@ -1,6 +1,6 @@
 """The case page: head, stages, the one bar, next steps, and the parts of the case as tabs inside the page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -60,6 +60,7 @@ class CasePage(Page):
         self.comments = Notes("case_comments", self.tr("Nobody has said anything about this case."), "message-square")
         self.history = Notes("case_history", self.tr("No history."), "history")
         self._parts: list[str] = []
+        self._finders: dict[str, Callable[[], object]] = {}
         self._tabs = QTabBar()
         named(self._tabs, "case_parts", self.tr("Parts of the case"))
         self._tabs.setExpanding(False)
@@ -187,7 +188,14 @@ class CasePage(Page):
         self._make_room()
         self.part_shown.emit(self._parts[number])
 
+    def find_with(self, key: str, next_finding: Callable[[], object]) -> None:
+        """Let F8 go through the findings of this part while it is shown, instead of those of the check."""
+        self._finders[key] = next_finding
+
     def _next_finding(self) -> None:
+        if self.part in self._finders:
+            self._finders[self.part]()
+            return
         self.show_part("check")
         self.check.next_finding()
 

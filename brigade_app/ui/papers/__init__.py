@@ -1,4 +1,4 @@
-"""The documents of a case: drafts, finals, print, volume, court package, linter, signed pages coming back."""
+"""The documents of a case: drafts, finals, print, packs, Word, linter, volume, court package, scans."""
 
 from brigade_app.ui.case.page import CasePage
 from brigade_app.ui.case.presenter import CasePresenter
@@ -8,18 +8,22 @@ from brigade_app.ui.papers.view import PapersPart
 from brigade_app.ui.seat import Seat
 from brigade_app.ui.ways import Ways
 
+PAPERS_AT = 5
+
 
 def add_papers_part(page: CasePage, shown: CasePresenter, seat: Seat, ways: Ways, case_id: str) -> PapersPresenter:
     """Add the documents to a case page."""
     part = PapersPart()
     page.add_part("papers", part, PAPERS_AT)
+    page.find_with("papers", part.next_finding)
     presenter = PapersPresenter(part, seat, ways, case_id)
     presenter.changed.connect(shown.refresh)
+    presenter.place_asked.connect(page.show_part)
     presenter.counted.connect(lambda count: page.name_part("papers", PapersWords.tr("Documents {n}").format(n=count)))
+    page.part_shown.connect(presenter.look)
     shown.shown.connect(presenter.show)
+    presenter.warm()
     return presenter
 
-
-PAPERS_AT = 5
 
 __all__ = ["PapersPart", "PapersPresenter", "add_papers_part"]

@@ -12,8 +12,9 @@ from brigade_app.ui.kit import EmptyState, dress, em
 class Preview(QScrollArea):
     """The pages; without any it says what to do."""
 
-    def __init__(self) -> None:
+    def __init__(self, sentence: str) -> None:
         super().__init__()
+        self._sentence = sentence
         self.setObjectName("paper_preview")
         self.setAccessibleName(self.tr("Preview"))
         self.setWidgetResizable(True)
@@ -39,10 +40,15 @@ class Preview(QScrollArea):
             label.setAccessibleName(self.tr("Page {number}").format(number=number))
             column.addWidget(label)
         if not self._pages:
-            column.addWidget(EmptyState(self.tr("Choose a document and press Preview."), icon_name="file-text"))
+            column.addWidget(EmptyState(self._sentence, icon_name="file-text"))
         column.addStretch()
         self.setWidget(inner)
         self._fit()
+
+    @property
+    def page_count(self) -> int:
+        """How many pages are shown."""
+        return len(self._pages)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

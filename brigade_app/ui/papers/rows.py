@@ -1,12 +1,33 @@
-"""Documents of a case in words: forms that may be made, what was made, what the linter says."""
+"""Documents of a case in words: forms that may be made, what was made, what is lacking, what the checks say."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from brigade_app.documents import LintFinding
+from brigade_app.documents import (
+    Difference,
+    LintFinding,
+    Missing,
+    TemplateFault,
+    form,
+    form_ids,
+    picker,
+)
 from brigade_app.domain.keeping import IssuedDocument
-from brigade_app.ui.kit import LightKind, TableRow, Words
+from brigade_app.domain.records import Dispute
+from brigade_app.operations.scans import SortedScans
+from brigade_app.operations.views import TimelineRow
+from brigade_app.ui.kit import LightKind, TableRow, Words, pick, write_day
 
 PapersWords = Words("PapersWords")
+VOLUME_KIND = "VOLUME"
+SCENE_FORMS = (
+    "T05", "T06", "T07", "T08", "T08-2", "T09", "T12", "T15", "T16", "T17", "T20", "T21", "T25", "T25-2", "T33", "T36",
+    "T37",
+)  # fmt: skip
+"""Forms that are filled in by hand where something happened."""
+USUAL_PACK = ("T05", "T07", "T08", "T20")
+LONG_ENTRIES = ("facts", "findings", "answer", "request", "nature", "reason", "opinions", "discretion", "measures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,30 +45,184 @@ class FormRow:
         return f"{self.id} {self.title}"
 
 
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """What only this paper says: key, label, what the case would put there, and whether the paper needs it."""
+
+    key: str
+    label: str
+    from_case: str
+    hint: str
+    long: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LackRow:
+    """What the case does not say yet: its label, where it is filled in, and the part of the case page (or none)."""
+
+    label: str
+    where: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """A finding of the linter: its line, and place, problem, correction and basis in full."""
+
+    line: TableRow
+    place: str
+    problem: str
+    correction: str
+    basis: str
+
+
+@cache
+def form_rows() -> Mapping[str, FormRow]:
+    """Return every form by id."""
+    made = (form(kind) for kind in form_ids())
+    rows = (
+        FormRow(one.id, one.title, one.actions, tuple((key, entry.label) for key, entry in one.entries.items()))
+        for one in made
+    )
+    return {row.id: row for row in rows}
+
+
+def forms_of(kind_of_step: str) -> list[tuple[str, str]]:
+    """Return the forms (words, id) that paper a kind of step; every form where no step is named."""
+    rows = sorted(form_rows().values(), key=lambda one: (one.id[0] != "T", one.id))
+    return [(one.words, one.id) for one in rows if not kind_of_step or kind_of_step in one.actions]
+
+
+def step_choices(timeline: Sequence[TimelineRow]) -> list[tuple[str, str]]:
+    """Return the steps that a form papers (words, id), the newest first, and at last every form there is."""
+    papered = {kind for one in form_rows().values() for kind in one.actions}
+    rows = [row for row in reversed(timeline) if row.action.kind in papered]
+    steps = [(f"{pick(row.name_zh, row.name_en)} {write_day(row.on)}".strip(), row.action.id) for row in rows]
+    return [*steps, (PapersWords.tr("the case as a whole: every form"), "")]
+
+
+def needs_of(
+    kind: str, missing: Sequence[Missing], values: Mapping[str, str]
+) -> tuple[tuple[EntryRow, ...], tuple[LackRow, ...]]:
+    """Return what is to be typed for a form, and what is lacking elsewhere."""
+    needed = {one.field for one in missing}
+    entries = []
+    for key, entry in form(kind).entries.items():
+        from_case = values.get(f"entry.{key}", "")
+        hint = PapersWords.tr("needed") if f"entry.{key}" in needed else ""
+        entries.append(EntryRow(key, entry.label, from_case, hint, key in LONG_ENTRIES))
+    lacks = [
+        LackRow(one.label, *_where(one.source))
+        for one in missing
+        if not one.field.startswith("entry.") and one.field != "doc.number"
+    ]
+    return tuple(entries), tuple(lacks)
+
+
+def _where(source: str) -> tuple[str, str]:
+    """Return where a field is filled in, in words, and the part of the case page."""
+    head = source.replace("[", ".").split(".", 1)[0]
+    places = {
+        "unit": (PapersWords.tr("Settings, unit"), ""),
+        "parties": (PapersWords.tr("under Parties"), "parties"),
+        "case": (PapersWords.tr("under Overview"), "overview"),
+        "evidence": (PapersWords.tr("under Evidence"), "evidence"),
+        "disputes": (PapersWords.tr("under Disputes"), "disputes"),
+        "officers": (PapersWords.tr("People, officers"), ""),
+    }
+    return places.get(head, (PapersWords.tr("in the step, under Course"), "timeline"))
+
+
 def document_row(document: IssuedDocument, title: str) -> TableRow:
     """Return a line of the documents that were made."""
     states = {
         "draft": PapersWords.tr("draft"), "issued": PapersWords.tr("issued"), "signed": PapersWords.tr("signed"),
         "void": PapersWords.tr("void"),
     }  # fmt: skip
-    printed = PapersWords.tr("%n cop(ies) printed", "", document.copies_printed or 0)
-    version = PapersWords.tr("version {number}").format(number=document.version)
+    state = PapersWords.tr("blank form") if document.note == "field-pack" else states[document.state]
     cells = (
-        f"{document.kind} {title}".strip(), document.number or "", states[document.state], version,
-        PapersWords.tr("%n page(s)", "", document.pages or 0), printed,
+        f"{document.kind} {title}".strip() if document.kind != VOLUME_KIND else title, document.number or "",
+        state, str(document.version), str(document.pages or ""), str(document.copies_printed or 0),
     )  # fmt: skip
     return TableRow(document.id, cells)
 
 
-def lint_row(number: int, finding: LintFinding) -> TableRow:
-    """Return a line of what the linter found: place, problem, correction."""
+def found_row(number: int, finding: LintFinding) -> FoundRow:
+    """Return what the linter found: place, problem, correction."""
     must = finding.weight == "error"
     light = LightKind.LATE if must else LightKind.SOON
     words = PapersWords.tr("must be corrected") if must else PapersWords.tr("look at it")
-    cells = (
-        f"{light.shape} {words}",
-        f"{finding.document} {finding.place}".strip(),
-        finding.problem,
-        finding.correction,
-    )
-    return TableRow(f"{number}", cells, ((0, light.value),), finding.basis)
+    place = f"{finding.document} {finding.place}".strip()
+    cells = (f"{light.shape} {words}", place, finding.problem, finding.correction)
+    line = TableRow(f"{number}", cells, ((0, light.value),), finding.basis)
+    return FoundRow(line, place, finding.problem, finding.correction, finding.basis)
+
+
+def sorted_rows(done: SortedScans, names: Sequence[str], titles: Mapping[str, str]) -> list[TableRow]:
+    """Return what became of signed pages: filed, not recognised, of an older version, and what has not come back."""
+    ok, soon, late = LightKind.OK, LightKind.SOON, LightKind.LATE
+    rows: list[tuple[LightKind, str, str]] = []
+    for key, pages in done.filed.items():
+        listed = "、".join(str(page) for page in pages)
+        words = PapersWords.tr("{document}, page {pages}").format(document=titles.get(key, ""), pages=listed)
+        rows.append((ok, PapersWords.tr("filed"), words))
+    reasons = {
+        "several-marks": PapersWords.tr("several codes on one picture"),
+        "unreadable": PapersWords.tr("not a picture that opens"),
+        "unknown-document": PapersWords.tr("a document that was not made here"),
+    }
+    for at, reason in done.doubts:
+        why = reasons.get(reason, PapersWords.tr("no code found"))
+        rows.append((soon, PapersWords.tr("file by hand"), f"{names[at]}：{why}"))
+    for at, mark in done.outdated:
+        words = PapersWords.tr("{name}: version {version} of {number}; a newer one was made").format(
+            name=names[at], version=mark.version, number=mark.number or mark.kind
+        )
+        rows.append((late, PapersWords.tr("old version"), words))
+    for number, pages in done.unsigned:
+        listed = "、".join(str(page) for page in pages)
+        words = PapersWords.tr("{number}: signed page {pages} has not come back.").format(number=number, pages=listed)
+        rows.append((late, PapersWords.tr("not signed"), words))
+    return [
+        TableRow(str(number), (f"{light.shape} {what}", words), ((0, light.value),), words)
+        for number, (light, what, words) in enumerate(rows)
+    ]
+
+
+def difference_row(number: int, one: Difference) -> TableRow:
+    """Return a line of what a Word file says differently, with both values."""
+    what = {
+        "changed": PapersWords.tr("changed"), "removed": PapersWords.tr("taken out"), "added": PapersWords.tr("added"),
+        "text-removed": PapersWords.tr("fixed text changed"), "text-added": PapersWords.tr("text added"),
+    }[one.what]  # fmt: skip
+    light = LightKind.LATE if one.what != "added" and one.what != "text-added" else LightKind.SOON
+    label = one.label or PapersWords.tr("fixed text")
+    tip = f"{one.expected}\n→\n{one.found}"
+    return TableRow(str(number), (f"{light.shape} {what}", label, one.expected, one.found), ((0, light.value),), tip)
+
+
+def fault_row(number: int, fault: TemplateFault) -> TableRow:
+    """Return a line of the wrong fields of a template."""
+    meant = f"{{{{{fault.meant}}}}}" if fault.meant else PapersWords.tr("look it up in the list of fields")
+    return TableRow(str(number), (fault.found, fault.line, meant), ((0, LightKind.LATE.value),), fault.line)
+
+
+def field_rows() -> list[TableRow]:
+    """Return the fields that a template may name."""
+    return [TableRow(key, (label, key, _where(source)[0])) for label, key, source in picker()]
+
+
+def dispute_choices(disputes: Sequence[Dispute]) -> list[tuple[str, str]]:
+    """Return the suits and reconsiderations (words, id), those without an outcome first."""
+    channels = {
+        "reconsideration": PapersWords.tr("reconsideration"), "litigation": PapersWords.tr("suit"),
+    }  # fmt: skip
+    shown = [one for one in disputes if one.channel in channels]
+    shown.sort(key=lambda one: one.outcome is not None)
+    return [
+        (
+            f"{channels[one.channel or '']} {write_day(one.received_on.earliest) if one.received_on else ''}".strip(),
+            one.id,
+        )
+        for one in shown
+    ]

@@ -1,0 +1,147 @@
+"""Word files of documents: the twin that goes out to be edited, the file that came back, and county-made templates.
+
+A file that came back is compared with what the case says today and is never taken over: a person reads the differences
+and changes the case or the file.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from brigade_app.documents import (
+    Difference,
+    DocxTexts,
+    LintFinding,
+    compare_docx,
+    compose,
+    field_values,
+    fill_template,
+    form,
+    form_ids,
+    lint,
+    read_docx,
+    render_docx,
+    text_of_docx,
+)
+from brigade_app.documents.composition import Composition
+from brigade_app.domain.keeping import IssuedDocument
+from brigade_app.domain.records import CaseFile, Json
+from brigade_app.errors import Refused
+from brigade_app.operations.desk import Desk
+from brigade_app.operations.paper_context import case_file_of, context_of
+from brigade_app.operations.papers import entries_of, lint_context
+from brigade_app.operations.roles import require
+from brigade_app.operations.saving import find_row, living
+
+BLANK_TEMPLATE_FORM = "T01"
+"""The form whose context a template is filled in: it is about the case as a whole."""
+
+
+class NotMadeHere(Refused):
+    """The Word file does not say of which document of the program it is the twin. Facts ``path``."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordTwin:
+    """A Word file to be written: its name without folder, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class WordComparison:
+    """What a Word file that came back says differently, and what the linter says about its words.
+
+    ``document`` is the document that it was made from, or none for the twin of a draft; ``record_moved`` tells that the
+    case has changed since the twin was written, so that a difference may be the record's and not the file's.
+    """
+
+    title: str
+    document: IssuedDocument | None
+    differences: tuple[Difference, ...]
+    findings: tuple[LintFinding, ...]
+    record_moved: bool
+
+
+def word_twin(desk: Desk, document: str) -> WordTwin:
+    """Return the Word twin of a document that was made."""
+    _, record = find_row(desk, IssuedDocument, document)
+    assert record.case is not None
+    require(desk, "make-documents", record.case)
+    composition = _as_made(desk, case_file_of(desk, record.case), record)
+    return WordTwin(f"{composition.title}{record.number or ''}.docx", render_docx(composition))
+
+
+def draft_twin(
+    desk: Desk, case: str, kind: str, *, action: str | None = None, entries: Mapping[str, Json] | None = None
+) -> WordTwin:
+    """Return a draft as a Word file; nothing is saved and no number spent."""
+    require(desk, "make-documents", case)
+    composition = _draft(desk, case_file_of(desk, case), kind, action, entries)
+    return WordTwin(f"{composition.title}（草稿）.docx", render_docx(composition))
+
+
+def compare_word(
+    desk: Desk, case: str, content: bytes, name: str, *, entries: Mapping[str, Json] | None = None
+) -> WordComparison:
+    """Compare a Word file that came back with the record; ``entries`` are those of a draft still on the screen.
+
+    Raises:
+        BadDocx: the file cannot be read.
+        NotMadeHere: it is no twin of a document of the program.
+    """
+    require(desk, "read-cases", case)
+    texts = read_docx(content, name)
+    if texts.kind not in form_ids():
+        raise NotMadeHere(path=name)
+    file, record = case_file_of(desk, case), _record_of(desk, case, texts)
+    if record is not None:
+        composition = _as_made(desk, file, record)
+    else:
+        composition = _draft(desk, file, texts.kind, None, entries)
+    action = next((one for one in file.actions if record and one.id == record.action), None)
+    findings = lint(file, [text_of_docx(composition, texts, action)], lint_context(desk))
+    differences = compare_docx(composition, content, name)
+    moved = composition.short_hash != texts.hash
+    return WordComparison(composition.title, record, tuple(differences), tuple(findings), moved)
+
+
+def _record_of(desk: Desk, case: str, texts: DocxTexts) -> IssuedDocument | None:
+    """Return the document of the twin: by its short hash, else by kind, version and the number that it bears."""
+    made = [one for one in living(desk, IssuedDocument, case) if one.kind == texts.kind and one.state != "draft"]
+    exact = next((one for one in made if (one.fields or {}).get("_short_hash") == texts.hash), None)
+    if exact is not None:
+        return exact
+    number = next(iter(texts.fields.get("doc.number", [])), None)
+    versions = [one for one in made if one.version == texts.version]
+    return next((one for one in versions if number and one.number == number), None)
+
+
+def _as_made(desk: Desk, file: CaseFile, record: IssuedDocument) -> Composition:
+    context = context_of(
+        desk, file, record.kind, action=record.action, number=record.number, version=record.version,
+        entries=entries_of(record),
+    )  # fmt: skip
+    return compose(record.kind, file, context)
+
+
+def _draft(
+    desk: Desk, file: CaseFile, kind: str, action: str | None, entries: Mapping[str, Json] | None
+) -> Composition:
+    known = form(kind).entries
+    typed = {key: value for key, value in (entries or {}).items() if key in known or key == "dispute"}
+    return compose(kind, file, context_of(desk, file, kind, action=action, purpose="draft", entries=typed))
+
+
+def fill_case_template(desk: Desk, case: str, content: bytes, name: str, *, action: str | None = None) -> WordTwin:
+    """Return a county-made template filled from the case; a field without a value stays a visible blank.
+
+    Raises:
+        BadDocx: the file cannot be read, or one of its fields is wrong.
+    """
+    require(desk, "make-documents", case)
+    file = case_file_of(desk, case)
+    step = next((one for one in file.actions if one.id == action), None)
+    kind = next((one for one in form_ids() if step and step.kind in form(one).actions), BLANK_TEMPLATE_FORM)
+    values = field_values(file, context_of(desk, file, kind, action=action))
+    return WordTwin(f"{file.case.number or ''}{name}", fill_template(content, values, name))

@@ -1,0 +1,163 @@
+"""Carries out what leaves and comes back: pages on the screen, the printer, PDF and Word files, packs, signed pages."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from brigade_app.operations import Desk
+from brigade_app.operations.file_out import write_file
+from brigade_app.operations.papers import (
+    document_pdf,
+    field_pack,
+    join_documents,
+    log_printing,
+    save_documents,
+)
+from brigade_app.operations.scans import SortedScans, sort_scans
+from brigade_app.operations.word_twins import word_twin
+from brigade_app.ui.kit import Banner
+from brigade_app.ui.papers import printing
+from brigade_app.ui.papers.made_section import MadeSection
+from brigade_app.ui.papers.making import SCREEN_DPI, pictures
+from brigade_app.ui.papers.pack_section import PackSection
+from brigade_app.ui.papers.rows import sorted_rows
+from brigade_app.ui.seat import Seat
+from brigade_app.ui.ways import Ways
+
+PICTURES = "(*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.heic)"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """What every section needs: where to ask, where to say, which case."""
+
+    banner: Banner
+    seat: Seat
+    ways: Ways
+    case_id: str
+
+
+class OutputPresenter(QObject):
+    """One for each case page. ``changed`` tells that the case has a new record."""
+
+    changed = Signal()
+
+    def __init__(self, section: MadeSection, pack: PackSection, outlet: Outlet) -> None:
+        super().__init__(section)
+        self._section, self._pack, self._out = section, pack, outlet
+        self._titles: Mapping[str, str] = {}
+        self._copies: Mapping[str, int] = {}
+        section.open_asked.connect(self._open)
+        section.print_asked.connect(self._print)
+        section.save_asked.connect(self._save)
+        section.word_asked.connect(self._word)
+        section.scans_asked.connect(self._scans)
+        pack.save_asked.connect(self._save_pack)
+        pack.print_asked.connect(self._print_pack)
+
+    def know(self, titles: Mapping[str, str], copies: Mapping[str, int]) -> None:
+        """Learn the words of the documents by id, and how many copies of each are usual."""
+        self._titles, self._copies = titles, copies
+
+    def _open(self, document: str) -> None:
+        self._out.seat.ask_aside(
+            lambda desk: pictures(document_pdf(desk, document), SCREEN_DPI),
+            then=self._section.pages.show_pages,
+            otherwise=self._out.banner.show_error,
+        )
+
+    def _print(self, documents: list[str]) -> None:
+        usual = max((self._copies.get(one, 1) for one in documents), default=1)
+
+        def log(copies: int) -> None:
+            self._out.seat.do(
+                lambda desk: log_printing(desk, documents, copies),
+                then=partial(self._printed, len(documents), copies),
+                otherwise=self._out.banner.show_error,
+            )
+
+        self._out.seat.ask_aside(
+            lambda desk: pictures(join_documents(desk, documents), printing.PRINT_DPI),
+            then=lambda pages: self._to_printer(pages, usual, log),
+            otherwise=self._out.banner.show_error,
+        )
+
+    def _to_printer(self, pages: tuple[bytes, ...], usual: int, log: Callable[[int], object]) -> None:
+        copies = printing.print_pages(self._section, pages, self.tr("Documents"), usual)
+        if copies:
+            log(copies)
+
+    def _printed(self, documents: int, copies: int, _: object) -> None:
+        words = self.tr("%n document(s) sent to the printer, {copies} each; it is in the print log.", "", documents)
+        self._out.banner.say(words.format(copies=copies), "ok")
+        self.changed.emit()
+
+    def _save(self, documents: list[str]) -> None:
+        self._write_pdf(self.tr("Save as PDF"), "文书.pdf", lambda desk: save_documents(desk, documents))
+
+    def _save_pack(self, kinds: list[str]) -> None:
+        case_id = self._out.case_id
+        self._write_pdf(self.tr("Field pack"), "现场空白文书.pdf", lambda desk: field_pack(desk, case_id, kinds))
+
+    def _write_pdf(self, title: str, suggested: str, work: Callable[[Desk], bytes]) -> None:
+        path = self._out.ways.dialogs.save_as(self._section, title, suggested, "PDF (*.pdf)")
+        if path is not None:
+            self._out.seat.do(
+                lambda desk: write_file(path, work(desk)).name,
+                then=self._saved,
+                otherwise=self._out.banner.show_error,
+            )
+
+    def _saved(self, name: str) -> None:
+        self._out.banner.say(self.tr("Written to {path}").format(path=name), "ok")
+        self.changed.emit()
+
+    def _print_pack(self, kinds: list[str]) -> None:
+        case_id = self._out.case_id
+        self._out.seat.do(
+            lambda desk: pictures(field_pack(desk, case_id, kinds), printing.PRINT_DPI),
+            then=self._pack_to_printer,
+            otherwise=self._out.banner.show_error,
+        )
+
+    def _pack_to_printer(self, pages: tuple[bytes, ...]) -> None:
+        if printing.print_pages(self._pack, pages, self.tr("Field pack"), 1):
+            words = self.tr("%n blank page(s) sent to the printer.", "", len(pages))
+        else:
+            words = self.tr("The pack is made and not printed; it stands in the list of documents made.")
+        self._out.banner.say(words, "ok")
+        self.changed.emit()
+
+    def _word(self, document: str) -> None:
+        if not document:
+            return
+        suggested = f"{self._titles.get(document, '')}.docx"
+        path = self._out.ways.dialogs.save_as(self._section, self.tr("Save as Word"), suggested, "Word (*.docx)")
+        if path is not None:
+            self._out.seat.ask_aside(
+                lambda desk: write_file(path, word_twin(desk, document).content).name,
+                then=self._saved,
+                otherwise=self._out.banner.show_error,
+            )
+
+    def _scans(self) -> None:
+        pattern = f"{self.tr('Pictures')} {PICTURES}"
+        paths = self._out.ways.dialogs.files(self._section, self.tr("Photographs or scans of signed pages"), pattern)
+        if paths:
+            case_id = self._out.case_id
+            self._out.seat.ask_aside(
+                lambda desk: sort_scans(desk, case_id, [path.read_bytes() for path in paths]),
+                then=partial(self._sorted, paths),
+                otherwise=self._out.banner.show_error,
+            )
+
+    def _sorted(self, paths: list[Path], done: SortedScans) -> None:
+        self._section.show_sorted(sorted_rows(done, [path.name for path in paths], self._titles))
+        count = sum(len(pages) for pages in done.filed.values())
+        open_points = len(done.doubts) + len(done.outdated) + len(done.unsigned)
+        words = self.tr("%n page(s) filed with their documents.", "", count)
+        self._out.banner.say(words, "soon" if open_points else "ok")
+        self.changed.emit()
