@@ -49,7 +49,7 @@ from brigade_app.sync.registry import allowed_signers
 
 BLOCK_BYTES = 1 << 20
 FIRST_CASE = "a-01-straw-notice"
-REASON = "示例世界没有安装县里下发的赋权清单，仅为演示。"
+REASON = "样例数据没有安装县里下发的赋权清单，仅为演示。"
 """The law asks why a case is filed although no power list is installed; the answer is journalled."""
 
 
@@ -106,7 +106,7 @@ def empty_folder(folder: Path) -> None:
         shutil.rmtree(folder)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / SAMPLE_MARK).write_text(
-        "示例世界：可以整个删除。 Sample world: may be deleted as a whole.\n", encoding="utf-8"
+        "样例数据：可以整个删除。 Sample world: may be deleted as a whole.\n", encoding="utf-8"
     )
 
 
