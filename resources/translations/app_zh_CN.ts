@@ -291,6 +291,18 @@
         <source>Worked on last</source>
         <translation>最近办理</translation>
     </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the flaw of a lost case</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BoardWords</name>
@@ -335,6 +347,22 @@
     <message>
         <source>(no title yet)</source>
         <translation>（尚无案由）</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation type="unfinished">不通过</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lost} was lost by it ({cause})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a case</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1296,6 +1324,10 @@
     <message>
         <source>Facts of the case</source>
         <translation>案情</translation>
+    </message>
+    <message>
+        <source>Submitting with open findings</source>
+        <translation>有问题仍送审</translation>
     </message>
     <message>
         <source>Enter a dispute</source>
@@ -4157,6 +4189,21 @@
     <message>
         <source>stopped</source>
         <translation>已停止</translation>
+    </message>
+</context>
+<context>
+    <name>SubmitForm</name>
+    <message>
+        <source>Submit all the same</source>
+        <translation>仍要送审</translation>
+    </message>
+    <message>
+        <source>Reason for submitting all the same</source>
+        <translation>仍要送审的理由</translation>
+    </message>
+    <message>
+        <source>It stands in the journal and the reviewer reads it.</source>
+        <translation>理由记入日志，审核人员可以看到。</translation>
     </message>
 </context>
 <context>

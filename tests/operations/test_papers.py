@@ -26,6 +26,7 @@ from brigade_app.operations.papers import (
 from brigade_app.operations.roles import NotYourRole
 from brigade_app.operations.saving import living, save
 from brigade_app.operations.scans import sort_scans
+from brigade_app.operations.signing import PapersHaveBlanks, PapersNeedReason, submit
 from brigade_app.operations.volumes import NoSuchDispute, case_volume, court_package
 from tests.documents.makers import HOUSE_FACTS
 from tests.operations.makers import WoundClock, a_township, as_role
@@ -43,6 +44,16 @@ def house(tmp_path: Path, clock: WoundClock) -> Iterator[Desk]:
     )
     desk = started.desk
     enter_house_case(desk)
+    yield desk
+    desk.store.close()
+
+
+@pytest.fixture
+def open_house(tmp_path: Path, clock: WoundClock) -> Iterator[Desk]:
+    """The house case before it was closed and archived."""
+    clock.at = datetime(2026, 11, 25, 1, 0, tzinfo=UTC)
+    desk = a_township(tmp_path, clock, court_name="南召县人民法院", phone="0377-6691").desk
+    enter_house_case(desk, "closing", "archiving")
     yield desk
     desk.store.close()
 
@@ -204,3 +215,42 @@ def test_the_volume_is_sealed_and_numbered(house: Desk) -> None:
     assert [place.title for place in volume.places][:2] == ["立案审批表", "行政处罚决定书"]
     assert any(one.kind == "VOLUME" for one in living(house, IssuedDocument, CASE))
     assert case_volume(house, CASE, cancelled=lambda: True) is None
+
+
+def test_a_case_is_submitted_when_its_documents_are_right(open_house: Desk) -> None:
+    """With nothing for the check to correct, submitting asks for no reason."""
+    make_document(open_house, CASE, "T20", entries=FACTS)
+
+    assert submit(open_house, CASE).what == "submitted"
+    assert _events(open_house, "submitted-with-findings") == []
+
+
+def test_submitting_with_errors_in_the_documents_wants_a_reason_and_journals_it(open_house: Desk) -> None:
+    """The rules of the linter warn: with a reason the case goes on to the reviewer."""
+    made = make_document(open_house, CASE, "T20", entries=FACTS).document
+    save(open_house, [Change(record=replace(made, number="南召（城郊）责改〔2025〕1号"), case=CASE)])
+
+    with pytest.raises(PapersNeedReason) as refused:
+        submit(open_house, CASE)
+    assert "2025" in str(refused.value.facts["findings"])
+    with pytest.raises(PapersNeedReason):
+        submit(open_house, CASE, reason="   ")
+    submit(open_house, CASE, reason="文号已由办公室核准")
+
+    (event,) = _events(open_house, "submitted-with-findings")
+    assert event.data is not None
+    assert event.data["reason"] == "文号已由办公室核准"
+
+
+def test_a_blank_in_a_final_document_is_filled_before_the_case_goes_on(open_house: Desk) -> None:
+    """No reason makes a blank good."""
+    make_document(open_house, CASE, "T20", entries=FACTS)
+    save(open_house, [Change(record=replace(open_house.unit, court_name=None))])
+
+    with pytest.raises(PapersHaveBlanks):
+        submit(open_house, CASE, reason="以后再补")
+
+
+def _events(desk: Desk, what: str) -> list[Event]:
+    rows = [row.record for row in desk.store.records.list("event")]
+    return [one for one in rows if isinstance(one, Event) and one.what == what]

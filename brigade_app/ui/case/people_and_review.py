@@ -17,7 +17,7 @@ from brigade_app.operations.intake import change_case
 from brigade_app.operations.lists import matter_names
 from brigade_app.operations.parties import add_party, change_party
 from brigade_app.operations.roles import may
-from brigade_app.operations.signing import recall, send_back, sign, submit
+from brigade_app.operations.signing import PapersNeedReason, recall, send_back, sign, submit
 from brigade_app.ui.case.facts_form import FactsForm
 from brigade_app.ui.case.notes import comment_notes, dispute_notes, open_comments
 from brigade_app.ui.case.page import CasePage
@@ -32,6 +32,7 @@ from brigade_app.ui.case.small_forms import (
     PartyForm,
     SmallForm,
 )
+from brigade_app.ui.case.submit_form import SubmitForm
 from brigade_app.ui.kit import Button, pick, words_of, write_day
 from brigade_app.ui.seat import Seat
 from brigade_app.ui.ways import Ways
@@ -59,6 +60,7 @@ class DeedsPresenter(QObject):
         self._party, self._comment = PartyForm(), CommentForm()
         self._dispute, self._outcome = DisputeForm(seat.now), OutcomeForm(seat.now)
         self._facts = FactsForm(seat.now)
+        self._submitting = SubmitForm()
         self._dispute_id = ""
         forms = (
             ("party_form", self._party, self.tr("A person of the case"), "parties"),
@@ -66,6 +68,7 @@ class DeedsPresenter(QObject):
             ("dispute_form", self._dispute, self.tr("A dispute"), "disputes"),
             ("outcome_form", self._outcome, self.tr("How it ended"), "disputes"),
             ("facts_form", self._facts, self.tr("Facts of the case"), "overview"),
+            ("submit_form", self._submitting, self.tr("Submitting with open findings"), "comments"),
         )
         for key, form, words, home in forms:
             page.add_part(key, form)
@@ -78,6 +81,7 @@ class DeedsPresenter(QObject):
         self._party.submitted.connect(self._save_party)
         self._facts.submitted.connect(self._save_facts)
         self._comment.submitted.connect(self._say)
+        self._submitting.submitted.connect(self._submit_with_reason)
         self._dispute.submitted.connect(self._enter)
         self._outcome.submitted.connect(self._end)
         shown.shown.connect(self._ask_allowed)
@@ -233,7 +237,20 @@ class DeedsPresenter(QObject):
         self._do(lambda desk: set_outcome(desk, dispute_id, outcome), self._outcome, "outcome_form", "disputes")
 
     def _submit(self) -> None:
-        self._do_plain(lambda desk: submit(desk, self._case_id))
+        self._seat.do(lambda desk: submit(desk, self._case_id), then=self._done, otherwise=self._not_submitted)
+
+    def _not_submitted(self, error: Exception) -> None:
+        if not isinstance(error, PapersNeedReason):
+            self._page.show_error(error)
+            return
+        self._submitting.begin(error)
+        self._open("submit_form")
+
+    def _submit_with_reason(self, typed: object) -> None:
+        reason = cast(str, typed)
+        self._do(
+            lambda desk: submit(desk, self._case_id, reason=reason), self._submitting, "submit_form", "comments"
+        )  # fmt: skip
 
     def _recall(self) -> None:
         self._do_plain(lambda desk: recall(desk, self._case_id))
