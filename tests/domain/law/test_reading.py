@@ -61,8 +61,8 @@ def test_on_one_day_the_hour_decides_then_a_reference(
     first: dict[str, object], second: dict[str, object], answer: bool | None
 ) -> None:
     read = reading(
-        act("filing", first.pop("at"), "a", **first),
-        act("inquiry", second.pop("at"), "b", **second),  # type: ignore[arg-type]  # str or None
+        act("filing", None, "a") | {key: value for key, value in first.items() if value},
+        act("inquiry", None, "b") | {key: value for key, value in second.items() if value},
     )
 
     assert is_before(read.action["a"], read.action["b"]) is answer
