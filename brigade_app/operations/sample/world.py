@@ -21,6 +21,7 @@ from brigade_app.operations.evidence import Intake, plan_intake, put_on_line, ta
 from brigade_app.operations.forms import NewLogin, NewOfficer, NewUnit
 from brigade_app.operations.media import MediaReader
 from brigade_app.operations.sample.film import film
+from brigade_app.operations.sample.papers import make_papers
 from brigade_app.operations.sample.scans import scan
 from brigade_app.operations.sample.scenes import Shot, photograph
 from brigade_app.operations.setup import Started, first_start
@@ -197,6 +198,7 @@ def fill_town(
         imported = import_case_file(desk, case_bytes(spec, name), name)
         ids[name] = imported.case_id
         taken = take_media(desk, spec, name, imported.case_id, scratch / name, reader)
+        make_papers(desk, spec.folder, name, imported.case_id)
         report(f"{case_of(spec, name).case.title}：{len(taken.of('filed'))} 件材料")
     return ids
 
