@@ -4,8 +4,9 @@ Each file is a deed of its own, so an intake that was interrupted is simply star
 is recognised by its SHA-256 and named a duplicate. A file that cannot be taken in is named and the rest goes on; only
 when the store itself fails (disk, key) the rest is left.
 
-While one file is sealed the child looks into the one before, so a file is filed one step after it was sealed, in the
-order of the plan. ``IntakeProgress.filed`` counts what is safe; a program that dies loses nothing that was counted.
+While one file is sealed in a thread of its own, the child looks into the one before, and the one before that is written
+down: a file is filed a step or two after it was sealed, in the order of the plan. ``IntakeProgress.filed`` counts what is
+safe; a program that dies loses nothing that was counted.
 """
 
 from collections import deque
@@ -13,6 +14,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import Literal
 
 from brigade_app.domain.ids import new_id
@@ -33,7 +35,7 @@ from brigade_app.store.errors import SealingCancelled
 
 LOOK_BYTES = 64 * 1024 * 1024
 CHECK_PX = 160
-AHEAD = 1
+AHEAD = 2
 _KINDS: tuple[tuple[str, EvidenceKind], ...] = (
     ("image/", "electronic"), ("video/", "audiovisual"), ("audio/", "audiovisual"), ("application/", "documentary"),
     ("text/", "documentary"),
@@ -94,8 +96,10 @@ class _Work:
     made_by: str | None
     held: dict[str, Evidence] = field(default_factory=dict)
     taken: list[TakenFile] = field(default_factory=list)
-    ahead: "deque[TakenFile | _Sealed]" = field(default_factory=deque)
     stopped: bool = False
+    """No further file is begun."""
+    ended: bool = False
+    """No further file is filed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +137,14 @@ def take_in(
         desk, case_id, reader or own or MediaReader(), cancelled or (lambda: False), _Count(plan, progress),
         clean_text(method, "method") if method else None, made_by, held,
     )  # fmt: skip
+    ahead: deque[Future[TakenFile | _Sealed]] = deque()
     try:
-        with ThreadPoolExecutor(1, "intake-look") as looking:
+        with ThreadPoolExecutor(1, "intake-look") as looking, ThreadPoolExecutor(1, "intake-seal") as sealing:
             for planned in plan.files:
-                work.count.begin(planned)
-                left = work.stopped or work.cancelled()
-                work.ahead.append(_left(planned) if left else _begin(work, planned, looking))
-                _settle(work, AHEAD)
-            _settle(work, 0)
+                # a twin is begun when the first is filed: what is there already is not sealed a second time
+                _settle(work, ahead, 0 if planned.same_as else AHEAD)
+                ahead.append(sealing.submit(_begin, work, planned, looking))
+            _settle(work, ahead, 0)
     finally:
         if own is not None:
             own.close()
@@ -149,15 +153,20 @@ def take_in(
     return Intake(tuple(work.taken))
 
 
-def _settle(work: _Work, keep: int) -> None:
+def _settle(work: _Work, ahead: "deque[Future[TakenFile | _Sealed]]", keep: int) -> None:
     """File what was sealed, in order, until no more than ``keep`` wait."""
-    while len(work.ahead) > keep:
-        one = work.ahead.popleft()
+    while len(ahead) > keep:
+        one = ahead.popleft().result()
         done = one if isinstance(one, TakenFile) else _finish(work, one)
-        work.stopped = work.stopped or done.state == "left" or isinstance(done.error, Unavailable)
+        if _stops(done):
+            work.stopped = work.ended = True
         work.taken.append(done)
         if done.state == "filed":
             work.count.file()
+
+
+def _stops(done: TakenFile) -> bool:
+    return done.state == "left" or isinstance(done.error, Unavailable)
 
 
 class _Count:
@@ -166,25 +175,32 @@ class _Count:
     def __init__(self, plan: IntakePlan, tell: Callable[[IntakeProgress], None] | None) -> None:
         self._total, self._count, self._tell = plan.total_bytes, len(plan.files), tell
         self._number, self._name, self._done, self._before, self._filed = 0, "", 0, 0, 0
+        self._lock = Lock()
 
     def begin(self, planned: PlannedFile) -> None:
         """Turn to the next file; the one before is done, however it ended."""
-        self._number, self._name = self._number + 1, planned.name
-        self._done = self._before
-        self._before += planned.size if planned.problem is None else 0
-        self.add(0)
+        with self._lock:
+            self._number, self._name = self._number + 1, planned.name
+            self._done = self._before
+            self._before += planned.size if planned.problem is None else 0
+            self._say()
 
     def add(self, done: int) -> None:
         """Count bytes of the file at hand; a file that is read twice is not counted twice."""
-        self._done = min(self._done + done, self._before)
-        if self._tell is not None:
-            told = IntakeProgress(self._number, self._count, self._name, self._done, self._total, self._filed)
-            self._tell(told)
+        with self._lock:
+            self._done = min(self._done + done, self._before)
+            self._say()
 
     def file(self) -> None:
         """One more file is in the store for good."""
-        self._filed += 1
-        self.add(0)
+        with self._lock:
+            self._filed += 1
+            self._say()
+
+    def _say(self) -> None:
+        if self._tell is not None:
+            told = IntakeProgress(self._number, self._count, self._name, self._done, self._total, self._filed)
+            self._tell(told)
 
 
 def _left(planned: PlannedFile) -> TakenFile:
@@ -192,20 +208,24 @@ def _left(planned: PlannedFile) -> TakenFile:
 
 
 def _begin(work: _Work, planned: PlannedFile, looking: ThreadPoolExecutor) -> TakenFile | _Sealed:
-    """Seal one file and have it looked into; every failure on purpose is an outcome."""
+    """Seal one file and have it looked into (in the sealing thread); every failure on purpose is an outcome."""
+    work.count.begin(planned)
+    begun = _left(planned) if work.stopped or work.cancelled() else _sealed(work, planned, looking)
+    if isinstance(begun, TakenFile) and _stops(begun):
+        work.stopped = True
+    return begun
+
+
+def _sealed(work: _Work, planned: PlannedFile, looking: ThreadPoolExecutor) -> TakenFile | _Sealed:
     try:
         if planned.problem is not None:
             raise FileNotTaken(name=planned.name, reason=planned.problem)
-        if (known := held_already(planned, work.held.values())) is not None:
+        if (known := held_already(planned, tuple(work.held.values()))) is not None:
             work.count.add(planned.size)
             return _duplicate(planned, known, known.file.sha256 if known.file else None)
         sealed = read_once(work.desk.store, planned, work.count.add, work.cancelled)
         if sealed.size == 0:
             raise FileNotTaken(name=planned.name, reason="empty")
-        if any(isinstance(one, _Sealed) and one.sealed.sha256 == sealed.sha256 for one in work.ahead):
-            _settle(work, 0)
-        if sealed.sha256 in work.held:
-            return _duplicate(planned, work.held[sealed.sha256], sealed.sha256)
         return _Sealed(planned, sealed, _look(work, planned, sealed, looking))
     except SealingCancelled:
         return _left(planned)
@@ -217,7 +237,11 @@ def _finish(work: _Work, one: _Sealed) -> TakenFile:
     """File what was sealed, unless the store failed in between."""
     try:
         look = one.look.result()
-        return _left(one.planned) if work.stopped else _file(work, one.planned, one.sealed, look)
+        if work.ended:
+            return _left(one.planned)
+        if (known := work.held.get(one.sealed.sha256)) is not None:
+            return _duplicate(one.planned, known, one.sealed.sha256)
+        return _file(work, one.planned, one.sealed, look)
     except (Refused, Unreadable, Unavailable) as error:
         return _failed(one.planned, error)
 

@@ -87,8 +87,8 @@ class MediaReader:
     def _ask(self, question: dict[str, object], content: bytes | None) -> "Look | str":
         """Return the answer, or why there is none (``timed-out``, ``crashed``)."""
         for attempt in (1, 2):
-            pipe = self._born()
             try:
+                pipe = self._born()
                 pipe.send_bytes(json.dumps(question).encode())
                 if content is not None:
                     pipe.send_bytes(content)

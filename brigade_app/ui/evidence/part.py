@@ -94,6 +94,7 @@ class EvidencePart(QWidget):
 
     def show_viewer(self, shown: bool) -> None:
         """Show the viewer in place of grid and checklist, or these again."""
+        self._tools.setVisible(not shown)
         self._whole.setCurrentWidget(self.viewer if shown else self._both)
         if not shown:
             self.grid.setFocus()
@@ -114,9 +115,14 @@ class EvidencePart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, em(0.4), 0, 0)
         column.setSpacing(em(0.4))
-        column.addLayout(row(self._files, self._folder, self._compare, self._seal, self._sealed, None))
-        column.addWidget(self._hint)
-        column.addWidget(self.proposals)
+        self._tools = QWidget()
+        tools = QVBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(em(0.4))
+        tools.addLayout(row(self._files, self._folder, self._compare, self._seal, self._sealed, None))
+        tools.addWidget(self._hint)
+        tools.addWidget(self.proposals)
+        column.addWidget(self._tools)
         column.addWidget(self.banner)
         column.addWidget(self.progress)
         column.addWidget(self._whole, 1)
