@@ -4,6 +4,7 @@ import hashlib
 from array import array
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -140,7 +141,7 @@ class Cases:
             rows = connection.execute(
                 f"SELECT case_.local FROM {composed.source}{composed.where}{composed.order}", composed.parameters
             )
-            return array("q", (row[0] for row in rows))
+            return array("q", chain.from_iterable(rows))
 
     def by_keys(self, keys: Sequence[int]) -> list[CaseRow]:
         """Return the rows with these numbers, in this order."""

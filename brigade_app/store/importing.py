@@ -16,7 +16,7 @@ from brigade_app.store.checks import is_projectable
 from brigade_app.store.engine import Connection, Engine
 from brigade_app.store.entries import Entry, checked_body, instant_text, read_line, write_line
 from brigade_app.store.errors import BadEntry, BrokenChain, GapInLog, LogForked, NotTheOwner, UnknownLog
-from brigade_app.store.journal import entry_of, read_head
+from brigade_app.store.journal import base_hash, entry_of, read_head
 from brigade_app.store.projection import ENTRY_COLUMNS, JOURNAL_SQL, Writer, apply_entries, journal_params
 from brigade_app.store.redaction import erase_bodies
 from brigade_app.store.refresh import facts_before, refresh_after
@@ -60,7 +60,7 @@ class Importer:
         """Bring in the lines, batch by batch; see `Journal.append_foreign`."""
         total = Imported()
         heads: dict[int, tuple[int, str]] = {}
-        for batch in batches((read_line(line.rstrip(b"\n")) for line in lines), batch_entries):
+        for batch in batches(self._received(lines), batch_entries):
             try:
                 with self._engine.writing("import") as connection:
                     done = self._batch(connection, batch, instant_text(at))
@@ -79,6 +79,16 @@ class Importer:
             with self._engine.write_lock:
                 self._engine.writer.execute("PRAGMA optimize")
         return replace(total, heads=tuple((log, seq, hashed) for log, (seq, hashed) in heads.items()))
+
+    def _received(self, lines: Iterable[bytes]) -> Iterator[Entry]:
+        """Yield the lines' entries; one of a log that is not known stops before the batch that it would end."""
+        known: set[int] = set()
+        for line in lines:
+            entry = read_line(line.rstrip(b"\n"))
+            if entry.log not in known:
+                with self._engine.reading() as connection:
+                    known.add(self._known_log(connection, entry.log).log)
+            yield entry
 
     def _batch(self, connection: Connection, batch: Sequence[Entry], at: str) -> Imported:
         log = self._known_log(connection, batch[0].log)
@@ -129,10 +139,14 @@ class Importer:
                 (old[0].log, old[0].seq, old[-1].seq),
             ).fetchall()
             here = {row[1]: entry_of(row) for row in rows}
+            prev = base_hash(connection, old[0].log, old[0].seq - 1)
             for entry in old:
                 ours = here[entry.seq]
+                if entry.hashed(prev).hex() != entry.hash:  # a damaged line is no second past
+                    raise BrokenChain(log=entry.log, seq=entry.seq)
                 if entry.hash != ours.hash:
                     raise _Fork(entry, ours)
+                prev = entry.hash
                 if entry.body is not None and entry.body_sha != ours.body_sha:
                     raise BrokenChain(log=entry.log, seq=entry.seq)
         return [entry for entry in batch if entry.seq > head]
@@ -155,12 +169,16 @@ def batches(entries: Iterable[Entry], most: int) -> Iterator[list[Entry]]:
     """Cut a stream of entries into batches of one log that end where a deed does.
 
     Raises:
-        BadEntry: entries out of order, a torn deed, or a deed longer than a batch.
+        BadEntry: entries out of order, a torn deed, or a deed longer than a batch. GapInLog: one is left out.
     """
     batch: list[Entry] = []
     for entry in entries:
         before = batch[-1] if batch else None
-        if before is not None and (entry.log != before.log or entry.seq != before.seq + 1):
+        if before is not None and entry.log == before.log and entry.seq != before.seq + 1:
+            if entry.seq > before.seq:
+                raise GapInLog(log=entry.log, needed=before.seq + 1, found=entry.seq)
+            raise BadEntry(log=entry.log, seq=entry.seq, path="$.seq", reason="out-of-order")
+        if before is not None and entry.log != before.log:
             if before.seq != before.txn:
                 raise BadEntry(log=before.log, seq=before.seq, path="$.txn", reason="torn-deed")
             yield batch

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from brigade_app.domain.ids import new_id
@@ -167,14 +168,14 @@ def pages(seat: Seat) -> None:
     report("list, next page", spent)
     keys = seat.store.cases.keys(CaseQuery())
     steps = [keys[at : at + 100] for at in range(0, len(keys), max(100, len(keys) // 50))]
-    show("list, 100 rows by key", [lambda part=part: seat.store.cases.by_keys(part) for part in steps])
+    show("list, 100 rows by key", [partial(seat.store.cases.by_keys, part) for part in steps])
 
 
 def typed(seat: Seat) -> None:
     """Measure the search as one types: each beginning of each word."""
     words = ("王伟芳未批先建", "焚烧秸秆", "411321199000001", "罚立 2024", "wwf", "zyjy", "李", "河道", "l")
     beginnings = [word[: n + 1] for word in words for n in range(len(word))]
-    show("search as you type", [lambda text=text: seat.store.cases.page(CaseQuery(text=text)) for text in beginnings])
+    show("search as you type", [partial(seat.store.cases.page, CaseQuery(text=text)) for text in beginnings])
     worst = max(beginnings, key=lambda text: timed(lambda: seat.store.cases.page(CaseQuery(text=text))))
     print(f"  slowest beginning: {worst!r} {1e3 * timed(lambda: seat.store.cases.page(CaseQuery(text=worst))):.1f} ms")
 

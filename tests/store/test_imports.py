@@ -355,3 +355,24 @@ def test_a_record_that_its_node_changed_later_is_not_set_back_by_an_older_line(s
     send(seat, county)
 
     assert county.store.records.get("case", case.id).record.title == "新"
+
+
+@pytest.mark.parametrize("what", ["seq", "log", "hash"])
+def test_a_damaged_line_is_refused_whole_and_is_no_fork(seat: Seat, county: Seat, what: str):
+    """I4, I8: a second past proves itself by its chain; a line that does not is only damaged, and closes no log."""
+    some_work(seat)
+    register(county, seat)
+    lines = lines_of(seat)
+    last = len(lines) - 1
+    entry = read_line(lines[last])
+    wrong = {"seq": replace(entry, seq=1), "log": replace(entry, log=entry.log ^ 1), "hash": entry}[what]
+    if what == "hash":
+        send(seat, county)
+        wrong = replace(entry, hash="ab" * 32)
+    before = everything(county)
+
+    with pytest.raises(Untrusted) as refused:
+        county.store.journal.append_foreign([*lines[:last], write_line(wrong)], at=county.clock())
+
+    assert not isinstance(refused.value, LogForked)
+    assert everything(county) == before
