@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from brigade_app.ui.case.parts import Check, Notes, Overview, Parties, Timeline
 from brigade_app.ui.case.rows import DeadlineLine, HeadRow, NextRow
@@ -26,6 +26,8 @@ from brigade_app.ui.kit import (
 )
 
 NEXT_SHOWN = 3
+LOW_EM, NARROW_EM = 34, 52
+"""Below them one next step is shown and not three, and the number stands on the tab alone."""
 ROOMY_PARTS = frozenset({"overview", "timeline"})
 
 
@@ -49,11 +51,13 @@ class CasePage(Page):
         self.note = Text("", "caption", "muted")
         self.stepper = Stepper("case_stepper")
         self.bar = DeadlineBar("case_bar")
-        self._wait = Text("", "caption", "muted", wrap=True)
+        self._wait = Text("", "caption", "muted")
         self._wait_why = Button(self.tr("Why?"), "case_wait_why", "quiet")
         self._wait_explanation: Explanation | None = None
         self._has_span = False
         self._next = Card()
+        self._next.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._next_lines: list[QWidget] = []
         self._whys: dict[str, Explanation] = {}
         self.overview, self.parties, self.timeline, self.check = Overview(), Parties(), Timeline(), Check()
         self.disputes = Notes("case_disputes", self.tr("Nobody has contested anything."), "scale")
@@ -102,6 +106,11 @@ class CasePage(Page):
         """Called by the frame whenever the page is shown."""
         self.refresh_requested.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.number.setVisible(self.width() >= em(NARROW_EM))
+        self._make_room()
+
     def show_head(self, head: HeadRow, steps: Sequence[StepRow], span: DeadlineSpan | None) -> None:
         """Show title, number, state, verdict, stages and the bar."""
         self.title.setText(head.title)
@@ -137,8 +146,13 @@ class CasePage(Page):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(em(0.35))
         lines.addLayout(row(Text(self.tr("Next"), "section"), None))
+        self._next_lines = []
         for number, step in enumerate(rows[:NEXT_SHOWN]):
-            lines.addLayout(self._next_line(number, step))
+            line = QWidget()
+            line.setLayout(self._next_line(number, step))
+            line.setMinimumHeight(em(2.3))
+            lines.addWidget(line)
+            self._next_lines.append(line)
         self._next.body.addWidget(column)
         self._make_room()
 
@@ -166,6 +180,8 @@ class CasePage(Page):
         self.body.addWidget(self._wait_row)
         self.body.addWidget(self._next)
         self.body.addWidget(self._tabs)
+        # Else the tallest part, even unseen, would squeeze what stands above in a low window.
+        self._stack.setMinimumHeight(em(4))
         self.body.addWidget(self._stack, 1)
         self.body.setSpacing(em(0.5))
         for key, part in (
@@ -203,6 +219,9 @@ class CasePage(Page):
         """Leave the height to the parts that need it: bar and next steps stand above overview and course only."""
         calm = self.part in ROOMY_PARTS
         self._next.setVisible(calm and bool(self._whys))
+        low = self.height() < em(LOW_EM)
+        for line in self._next_lines[1:]:
+            line.setVisible(not low)
         self.bar.setVisible(calm and self._has_span)
         self._wait_row.setVisible(calm and self._wait_explanation is not None)
 
