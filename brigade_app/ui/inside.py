@@ -16,7 +16,7 @@ from brigade_app.operations.roles import may
 from brigade_app.store import Cost
 from brigade_app.ui.case_tab import CaseTabs
 from brigade_app.ui.door.recovery import RecoveryPresenter, RecoveryView
-from brigade_app.ui.frame import Frame, FramePresenter
+from brigade_app.ui.frame import CarePresenter, Frame, FramePresenter
 from brigade_app.ui.help import TAB, help_title, make_help
 from brigade_app.ui.kit import CURRENT, Dialogs, language
 from brigade_app.ui.places import commands_of, places_of
@@ -73,6 +73,7 @@ class Inside:
         frame = Frame(shell.seat, places, self._case_tabs(shell.seat).make, self._dialogs)
         presenter = FramePresenter(frame, shell.seat, commands_of(places))
         presenter.command_asked.connect(shell.run_command)
+        CarePresenter(frame, shell.seat)
         frame.lock_asked.connect(shell.lock)
         frame.help_asked.connect(shell.show_help)
         return frame

@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>Care</name>
+    <message numerus="yes">
+        <source>The self-check found %n fault(s): {where}.</source>
+        <translation>
+            <numerusform>The self-check found %n fault: {where}.</numerusform>
+            <numerusform>The self-check found %n faults: {where}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseListView</name>
     <message numerus="yes">
         <source>%n case(s)</source>

@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>Light</source>
-        <translation>状态</translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>What</source>
@@ -293,15 +293,15 @@
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>评查项</translation>
     </message>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>教训</translation>
     </message>
     <message>
         <source>With the flaw of a lost case</source>
-        <translation type="unfinished"></translation>
+        <translation>与败诉案件有同样缺陷</translation>
     </message>
 </context>
 <context>
@@ -350,19 +350,92 @@
     </message>
     <message>
         <source>fails</source>
-        <translation type="unfinished">不通过</translation>
+        <translation>不通过</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>情况不明</translation>
     </message>
     <message>
         <source>{lost} was lost by it ({cause})</source>
-        <translation type="unfinished"></translation>
+        <translation>{lost} 因此败诉（{cause}）</translation>
     </message>
     <message>
         <source>a case</source>
-        <translation type="unfinished"></translation>
+        <translation>某案</translation>
+    </message>
+</context>
+<context>
+    <name>Care</name>
+    <message>
+        <source>self-check {time}: in order</source>
+        <translation>自检 {time}：正常</translation>
+    </message>
+    <message>
+        <source>self-check {time}: damage found</source>
+        <translation>自检 {time}：发现损坏</translation>
+    </message>
+    <message>
+        <source>I have looked: write again</source>
+        <translation>已查看，恢复写入</translation>
+    </message>
+    <message>
+        <source>self-check not done</source>
+        <translation>自检未完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>The self-check found %n fault(s): {where}.</source>
+        <translation>
+            <numerusform>自检发现 %n 处问题：{where}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cases affected: {cases}.</source>
+        <translation>涉及案件：{cases}。</translation>
+    </message>
+    <message>
+        <source>The store is read only now. Tell the administrator; restore the newest backup into a new folder and compare.</source>
+        <translation>数据库现已转为只读。请联系管理员，用最近的备份恢复到新文件夹后比对。</translation>
+    </message>
+    <message>
+        <source>page of the store</source>
+        <translation>数据库页面</translation>
+    </message>
+    <message>
+        <source>chain of the journal</source>
+        <translation>日志链</translation>
+    </message>
+    <message>
+        <source>entry of the journal</source>
+        <translation>日志条目</translation>
+    </message>
+    <message>
+        <source>head of the journal</source>
+        <translation>日志头</translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>evidence file</source>
+        <translation>证据文件</translation>
+    </message>
+    <message>
+        <source>self-check: pages</source>
+        <translation>自检：数据库页面</translation>
+    </message>
+    <message>
+        <source>self-check: journal</source>
+        <translation>自检：日志</translation>
+    </message>
+    <message>
+        <source>self-check: evidence</source>
+        <translation>自检：证据</translation>
     </message>
 </context>
 <context>

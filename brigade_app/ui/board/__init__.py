@@ -1,7 +1,8 @@
-"""The workbench (工作台): counters, what falls due, what was worked on last."""
+"""The workbench (工作台): counters, what falls due, lessons of lost cases, what was worked on last."""
 
 from PySide6.QtWidgets import QWidget
 
+from brigade_app.ui.board.lessons import LessonsPresenter
 from brigade_app.ui.board.presenter import BoardPresenter
 from brigade_app.ui.board.view import BoardView
 from brigade_app.ui.seat import Seat
@@ -12,6 +13,7 @@ def make_board(seat: Seat, ways: Ways) -> QWidget:
     """Return the workbench with its presenter."""
     view = BoardView()
     BoardPresenter(view, seat, ways)
+    LessonsPresenter(view, seat, ways)
     return view
 
 

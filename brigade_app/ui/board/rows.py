@@ -1,10 +1,12 @@
 """The workbench in words: four counters, what is due, what was worked on last."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from brigade_app.domain.when import SHANGHAI
 from brigade_app.operations import Board, CaseLine, DueLine
+from brigade_app.operations.lessons import LessonLine
 from brigade_app.ui.kit import (
     LightKind,
     TableRow,
@@ -94,3 +96,21 @@ def recent_row(line: CaseLine, today: date) -> TableRow:
     changed = write_short_day(line.updated_at.astimezone(SHANGHAI).date() if line.updated_at else None, today)
     untitled = BoardWords.tr("(no title yet)")
     return TableRow(line.id, (line.number or "", line.title or untitled, changed))
+
+
+def lesson_rows(lines: Sequence[LessonLine]) -> tuple[TableRow, ...]:
+    """Return the open cases that stand where a lost one stood: light, case, check, and the lost case with its cause."""
+    return tuple(_lesson_row(one) for one in lines)
+
+
+def _lesson_row(one: LessonLine) -> TableRow:
+    fails = one.finding.result == "fail"
+    kind = LightKind.LATE if fails else LightKind.DOUBT
+    words = BoardWords.tr("fails") if fails else BoardWords.tr("not known")
+    case = one.line.number or one.line.title or BoardWords.tr("(no title yet)")
+    lost = BoardWords.tr("{lost} was lost by it ({cause})").format(
+        lost=one.lost.number or one.lost.title or BoardWords.tr("a case"), cause=one.cause
+    )
+    check = f"{one.check} {pick(one.name_zh, one.name_en)}"
+    tip = "\n".join((one.line.title or "", check, pick(one.finding.because_zh, one.finding.because_en), lost)).strip()
+    return TableRow(one.line.id, (f"{kind.shape} {words}", case, check, lost), ((0, kind.value), (3, "muted")), tip)

@@ -1,10 +1,12 @@
 """The workbench (工作台): what must I do today, and by when."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from brigade_app.ui.board.rows import BoardRows, CounterRow
-from brigade_app.ui.kit import Button, Card, Column, Counter, EmptyState, Page, Table, dress, em
+from brigade_app.ui.kit import Button, Card, Column, Counter, EmptyState, Page, Table, TableRow, dress, em
 
 
 class BoardView(Page):
@@ -16,6 +18,7 @@ class BoardView(Page):
     export_asked = Signal()
     case_opened = Signal(str)
     counter_opened = Signal(str)
+    lesson_opened = Signal(str)
 
     def __init__(self) -> None:
         self._new = Button(self.tr("New action  Ctrl+N"), "new_action", "primary", "plus")
@@ -28,6 +31,7 @@ class BoardView(Page):
         self.closed = Counter(self.tr("Closed this month"), "counter_closed")
         self.due = self._make_due()
         self.recent = self._make_recent()
+        self.lessons = self._make_lessons()
         self._nothing_due = EmptyState(
             self.tr("Nothing falls due. New cases appear here by themselves."), icon_name="circle-check"
         )
@@ -67,6 +71,11 @@ class BoardView(Page):
         self._due_stack.setCurrentWidget(self.due if rows.due else self._nothing_due)
         self._whole.setCurrentWidget(self._nothing if rows.is_empty else self._lists)
 
+    def show_lessons(self, rows: Sequence[TableRow]) -> None:
+        """Show the open cases with the flaw of a lost one; without any the card is not there."""
+        self.lessons.rows.show_rows(rows)
+        self._lessons_card.setVisible(bool(rows))
+
     def _make_due(self) -> Table:
         columns = [
             Column(self.tr("Light"), 9), Column(self.tr("What"), 14), Column(self.tr("Case"), 0),
@@ -79,6 +88,15 @@ class BoardView(Page):
     def _make_recent(self) -> Table:
         columns = [Column(self.tr("Number"), 16), Column(self.tr("Title"), 0), Column(self.tr("Changed"), 6, "right")]
         table = Table(columns, "recent_list", self.tr("Worked on last"))
+        table.horizontalHeader().hide()
+        return table
+
+    def _make_lessons(self) -> Table:
+        columns = [
+            Column(self.tr("Light"), 6), Column(self.tr("Case"), 13), Column(self.tr("Check"), 0),
+            Column(self.tr("Lesson"), 20),
+        ]  # fmt: skip
+        table = Table(columns, "lesson_list", self.tr("With the flaw of a lost case"))
         table.horizontalHeader().hide()
         return table
 
@@ -96,7 +114,10 @@ class BoardView(Page):
         first.body.addWidget(self._due_stack, 1)
         last = Card(self.tr("Worked on last"))
         last.body.addWidget(self.recent, 1)
-        for table, rows_seen in ((self.due, 4), (self.recent, 3)):
+        self._lessons_card = Card(self.tr("With the flaw of a lost case"))
+        self._lessons_card.body.addWidget(self.lessons, 1)
+        self._lessons_card.hide()
+        for table, rows_seen in ((self.due, 4), (self.lessons, 2), (self.recent, 3)):
             dress(table, inside="card")
             table.setMinimumHeight(em(2.5 * rows_seen))
         self._lists = QWidget()
@@ -105,9 +126,10 @@ class BoardView(Page):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(em(0.8))
         grid.addWidget(first, 0, 0)
-        grid.addWidget(last, 1, 0)
-        grid.setRowStretch(0, 3)
-        grid.setRowStretch(1, 2)
+        grid.addWidget(self._lessons_card, 1, 0)
+        grid.addWidget(last, 2, 0)
+        for number, stretch in enumerate((3, 2, 2)):
+            grid.setRowStretch(number, stretch)
         self._whole = QStackedWidget()
         self._whole.addWidget(self._lists)
         self._whole.addWidget(self._nothing)
@@ -120,6 +142,7 @@ class BoardView(Page):
         self._nothing.asked.connect(self.action_asked)
         self.due.row_opened.connect(self.case_opened)
         self.recent.row_opened.connect(self.case_opened)
+        self.lessons.row_opened.connect(self.lesson_opened)
         self.todo.opened.connect(self._open_todo)
         self.warned.opened.connect(self._open_warned)
         self.lacking.opened.connect(self._open_lacking)

@@ -1,7 +1,8 @@
 """The frame around every page: navigation, search over everything, tabs, explain panel, status line."""
 
+from brigade_app.ui.frame.care import CarePresenter
 from brigade_app.ui.frame.frame import Frame
 from brigade_app.ui.frame.presenter import FramePresenter
 from brigade_app.ui.frame.search import FoundRow
 
-__all__ = ["FoundRow", "Frame", "FramePresenter"]
+__all__ = ["CarePresenter", "FoundRow", "Frame", "FramePresenter"]

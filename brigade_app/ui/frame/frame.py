@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QToolButton,
 from brigade_app.ui.frame.navigation import Navigation
 from brigade_app.ui.frame.search import SearchBox
 from brigade_app.ui.frame.status import StatusLine
-from brigade_app.ui.kit import Button, Dialogs, ExplainPanel, Explanation, Text, dress, em, icon, named, row
+from brigade_app.ui.kit import Banner, Button, Dialogs, ExplainPanel, Explanation, Text, dress, em, icon, named, row
 from brigade_app.ui.seat import Seat
 from brigade_app.ui.ways import Place
 
@@ -63,6 +63,7 @@ class Frame(QWidget):
         self._person = Text("", "body", "muted", name="person_line")
         self._lock = self._make_lock()
         self._tabs = self._make_tabs()
+        self.alarm = Banner("frame_alarm")
         self._stack = QStackedWidget()
         self.explain_panel = ExplainPanel()
         self.explain_panel.hide()
@@ -234,6 +235,7 @@ class Frame(QWidget):
         right.setSpacing(0)
         right.addWidget(head)
         right.addWidget(tab_strip)
+        right.addWidget(self.alarm)
         right.addLayout(middle, 1)
         right.addWidget(self.status)
         whole = QHBoxLayout(self)

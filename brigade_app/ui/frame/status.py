@@ -36,19 +36,23 @@ class StatusLine(QWidget):
         self.saved = SavedNote("status_saved")
         self._backup, self._backup_light = Text("", "caption", "muted"), Light()
         self._received, self._received_light = Text("", "caption", "muted"), Light()
+        self._care = Text("", "caption", "muted", name="status_care")
         self._doubt = Light()
         self._confirm = Button(self.tr("The date is right"), "confirm_date", "quiet")
         self._confirm.hide()
         self._note = Text("", "caption", "muted")
         layout = row(
-            self.saved, self._backup_light, self._backup, self._received_light, self._received, self._doubt,
-            self._confirm, None,
-            self._note, spacing_em=1,
+            self.saved, self._backup_light, self._backup, self._received_light, self._received, self._care,
+            self._doubt, self._confirm, None, self._note, spacing_em=1,
         )  # fmt: skip
         layout.setContentsMargins(em(1), em(0.25), em(1), em(0.25))
         self.setLayout(layout)
         self._confirm.clicked.connect(self.date_confirmed)
         self.setFixedHeight(em(2.1))
+
+    def show_care(self, words: str) -> None:
+        """Say how the store's check of itself goes, or went."""
+        self._care.setText(words)
 
     def show_status(self, status: StatusRow) -> None:
         """Show how things stand."""
