@@ -23,8 +23,9 @@ Decoder = Callable[[object, str], Any]
 MAX_INTEGER = 2**63 - 1
 
 
-def _bad(path: str, reason: str, found: object = None) -> Unreadable:
-    return Unreadable(path=path, reason=reason, found=repr(found)[:80])
+def _bad(path: str, reason: str, found: object = "") -> Unreadable:
+    said = "null" if found is None else "" if found == "" else repr(found)[:80]
+    return Unreadable(path=path, reason=reason, found=said)
 
 
 def decode(cls: type[T], plain: object, path: str = "$") -> T:

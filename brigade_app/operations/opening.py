@@ -72,11 +72,16 @@ def sit_down(store: Store, session: Session, now: Clock = system_clock, resource
 
 
 def leave(desk: Desk) -> None:
-    """Journal the log-out, drop the key and close the store (R35: lock does the same)."""
-    if not desk.store.is_read_only:
-        journal_event(desk, "log-out", account=desk.account.id)
-    desk.session.close()
-    desk.store.close()
+    """Journal the log-out, drop the key and close the store (R35: lock does the same).
+
+    The key is dropped and the store closed also where the log-out cannot be written (a full disk).
+    """
+    try:
+        if not desk.store.is_read_only:
+            journal_event(desk, "log-out", account=desk.account.id)
+    finally:
+        desk.session.close()
+        desk.store.close()
 
 
 def is_administrator(roles: tuple[Role, ...]) -> bool:
@@ -85,6 +90,16 @@ def is_administrator(roles: tuple[Role, ...]) -> bool:
 
 
 def _journalled(desk: Desk, what: str) -> Desk:
+    """Journal the log-in; where that fails (a full disk) nobody sits down and the store does not stay locked."""
+    try:
+        return _made_ready(desk, what)
+    except BaseException:
+        desk.session.close()
+        desk.store.close()
+        raise
+
+
+def _made_ready(desk: Desk, what: str) -> Desk:
     stay_read_only(desk)
     desk.store.vault.empty_cache()  # what a crash left of films that were being viewed (R19)
     if desk.store.is_read_only:

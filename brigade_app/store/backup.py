@@ -19,7 +19,7 @@ from brigade_app.store.canonical import canonical_json
 from brigade_app.store.disk import DISK, make_folder, refuse_unsafe_folder, write_whole
 from brigade_app.store.engine import DATABASE, Engine
 from brigade_app.store.entries import instant_text
-from brigade_app.store.errors import BadBackup, DiskFull, StoreDamaged, StoreExists, translated
+from brigade_app.store.errors import BadBackup, NotEnoughRoom, StoreDamaged, StoreExists, translated
 from brigade_app.store.journal import read_head
 from brigade_app.store.meta import live_log
 from brigade_app.store.sealing import BLOCK_BYTES, VAULT
@@ -52,7 +52,7 @@ def write_backup(store: "Store", engine: Engine, device: Signer, to: Path, now: 
     """Write a backup into a new folder under ``to`` and return it; the one before stays.
 
     Raises:
-        DiskFull, DiskFault, StoreReadOnly: the half-written folder is taken away.
+        NotEnoughRoom, DiskFull, DiskFault, StoreReadOnly: the half-written folder is taken away.
     """
     refuse_unsafe_folder(to)
     name = f"brigade-backup-{now.strftime('%Y%m%dT%H%M%SZ')}"
@@ -77,7 +77,7 @@ def _fill(store: "Store", engine: Engine, device: Signer, half: Path, now: datet
     needed = sum(path.stat().st_size for path in _sources(store.folder)) + 16 * BLOCK_BYTES
     free = DISK.free_bytes(half)
     if free < needed:
-        raise DiskFull(folder=str(half), free_bytes=free, needed_bytes=needed, unsaved="backup")
+        raise NotEnoughRoom(folder=str(half), free_bytes=free, needed_bytes=needed, unsaved="backup")
     head, named = _copy_database(engine, half / DATABASE)
     files = {DATABASE: _digest(half / DATABASE)}
     missing: list[str] = []

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-from brigade_app.store.errors import DiskFull, FolderRefused, translated
+from brigade_app.store.errors import FolderRefused, NotEnoughRoom, translated
 
 MIB = 1 << 20
 INTAKE_RESERVE_BYTES = 500 * MIB
@@ -102,13 +102,13 @@ def require_room(folder: Path, content_bytes: int, disk: Disk = DISK) -> None:
     """Refuse intake when free space is below twice the file and 500 MiB (R8).
 
     Raises:
-        DiskFull: with ``free_bytes`` and ``needed_bytes``.
+        NotEnoughRoom: with ``free_bytes`` and ``needed_bytes``.
     """
     needed = 2 * content_bytes + INTAKE_RESERVE_BYTES
     with translated(folder):
         free = disk.free_bytes(folder)
     if free < needed:
-        raise DiskFull(folder=str(folder), free_bytes=free, needed_bytes=needed, unsaved=None)
+        raise NotEnoughRoom(folder=str(folder), free_bytes=free, needed_bytes=needed, unsaved=None)
 
 
 def write_ballast(folder: Path, disk: Disk = DISK) -> bool:

@@ -57,7 +57,11 @@ class StoreReadOnly(Unavailable):
 
 
 class DiskFull(Unavailable):
-    """No room on the disk of ``folder``: ``free_bytes`` are free, ``needed_bytes`` are needed (R6, R8)."""
+    """The disk of ``folder`` is full; ``unsaved`` says what was not saved (R6)."""
+
+
+class NotEnoughRoom(DiskFull):
+    """Nothing was begun: of the disk of ``folder`` ``free_bytes`` are free, ``needed_bytes`` are needed (R8)."""
 
 
 class DiskFault(Unavailable):
@@ -211,7 +215,7 @@ def translate(error: BaseException, folder: Path, unsaved: str | None = None) ->
     groups = ((_FULL, DiskFull), (_BUSY, StoreBusy), (_READONLY, StoreReadOnly), (_DAMAGED, StoreDamaged))
     for names, cls in (*groups, (_FAULT, DiskFault)):
         if base in names:
-            return cls(folder=str(folder), unsaved=unsaved, code=name, what=name)
+            return cls(folder=str(folder), unsaved=unsaved, code=name, what=name, reason=name)
     return None
 
 
