@@ -81,8 +81,9 @@ def reassess(desk: Desk, case: str) -> CaseSummary:
 def _summary_of(desk: Desk, case: str, law: Law, today: date) -> CaseSummary:
     file = file_of(desk, case)
     matter, marks = law.catalogue.matter(file.case.matter), living(desk, CheckItem, case)
-    missing = checklist_of(file, matter, marks).missing if matter else ()
-    return summarise(file, assess(file, law, today, marks), len(missing))
+    checklist = checklist_of(file, matter, marks)
+    missing = checklist.missing if matter else ()
+    return summarise(file, assess(file, law, today, marks, checklist=checklist, steps=False), len(missing))
 
 
 def reassess_after(desk: Desk, case: str) -> None:

@@ -100,7 +100,7 @@ def summarise(file: CaseFile, assessment: Assessment, lacking: int) -> CaseSumma
         score=percent(assessment),
         fatal=sum(1 for one in assessment.findings if one.fatal and one.result == "fail"),
         lacking=0 if closed_on else lacking,
-        deadlines=tuple(Due(one.id, one.due_on) for one in pending if one.due_on is not None),
+        deadlines=tuple(Due(rule, due) for due, rule in sorted((one.due_on, one.id) for one in pending if one.due_on)),
     )
 
 

@@ -45,12 +45,18 @@ _ENDED_BY = {
 }
 
 
-def assess(case: CaseFile, law: Law, on: date, marks: Sequence[CheckItem] = ()) -> Assessment:
-    """Return how the case stands on a day: pure, and independent of the order of the case's records."""
+def assess(
+    case: CaseFile, law: Law, on: date, marks: Sequence[CheckItem] = (), *, checklist: Checklist | None = None,
+    steps: bool = True,
+) -> Assessment:  # fmt: skip
+    """Return how the case stands on a day: pure, and independent of the order of the case's records.
+
+    Who assesses thousands for summaries hands in the ``checklist`` that it has, and leaves out the next ``steps``.
+    """
     case = _ordered(case)
     reading = Reading(case, on)
     matter = law.catalogue.matter(case.case.matter)
-    judging = Judging(reading, law, checklist_of(case, matter, marks))
+    judging = Judging(reading, law, checklist or checklist_of(case, matter, marks))
     terms = deadlines_of(reading, law, on)
     rules = [rule for rule in law.pack.checks if rule.in_force(on)]
     findings = tuple(_explained(find(judging, rule), rule, terms) for rule in rules)
@@ -71,7 +77,7 @@ def assess(case: CaseFile, law: Law, on: date, marks: Sequence[CheckItem] = ()) 
         known=round(known / len(applying), 2) if applying else 0.0,
         findings=findings,
         deadlines=terms,
-        next_steps=tuple(next_steps_of(reading, law, on)),
+        next_steps=next_steps_of(reading, law, on) if steps else (),
         checklist=_lines(judging.checklist, reading),
     )
 
@@ -123,6 +129,8 @@ def find(judging: Judging, rule: CheckRule) -> Finding:
     """Return the finding of one check: the points that decide it, their articles and sentences."""
     judging.rule = rule
     judged = [one for point in PREDICATES[rule.id](judging) if (one := _judge(point, judging))]
+    if not judged:
+        return _silent(rule)
     result = _result(judged)
     deciding = [one for one in judged if one.point.result == result]
     failing = result == "fail"
@@ -136,17 +144,33 @@ def find(judging: Judging, rule: CheckRule) -> Finding:
         weight=rule.weight,
         risk=rule.risk,
         causes=rule.causes,
-        because_zh=_because([one.point.zh for one in shown], "；", "等", "。") or "本案没有这项检查所涉及的步骤。",
-        because_en=_because([one.point.en for one in shown], "; ", " and more", ".")
-        or "The case has no step that this check is about.",
+        because_zh=_because([one.point.zh for one in shown], "；", "等", "。"),
+        because_en=_because([one.point.en for one in shown], "; ", " and more", "."),
         basis=tuple(dict.fromkeys(basis for one in shown for basis in one.basis)) or rule.basis,
         actions=tuple(dict.fromkeys(i for one in shown for i in one.point.acts)),
         evidence=tuple(dict.fromkeys(i for one in shown for i in one.point.evidence)),
         cure_zh=rule.cure_zh if result in ("fail", "unknown") else "",
         cure_en=rule.cure_en if result in ("fail", "unknown") else "",
         curable=result in ("fail", "unknown") and curable(rule, judging.reading),
-        mark=shown[0].mark if shown else rule.mark,
+        mark=shown[0].mark,
         unknown_fields=tuple(dict.fromkeys(name for one in shown for name in one.point.fields)),
+    )
+
+
+def _silent(rule: CheckRule) -> Finding:
+    """Return the finding of a check that says nothing of this case."""
+    return Finding(
+        check=rule.id,
+        axis=rule.axis,
+        result="not-applicable",
+        fatal=rule.fatal,
+        weight=rule.weight,
+        risk=rule.risk,
+        causes=rule.causes,
+        because_zh="本案没有这项检查所涉及的步骤。",
+        because_en="The case has no step that this check is about.",
+        basis=rule.basis,
+        mark=rule.mark,
     )
 
 
@@ -193,16 +217,11 @@ def _valid(basis: Basis, pack: RulePack, day: date) -> bool:
 
 def _result(judged: Sequence[_Judged]) -> Result:
     results = {one.point.result for one in judged}
-    for result in ("fail", "unknown", "pass"):
-        if result in results:
-            return result
-    return "not-applicable"
+    return "fail" if "fail" in results else "unknown" if "unknown" in results else "pass"
 
 
 def _because(sentences: Sequence[str], joint: str, more: str, stop: str) -> str:
     said = list(dict.fromkeys(sentences))
-    if not said:
-        return ""
     return joint.join(said[:SENTENCES]) + (more if len(said) > SENTENCES else "") + stop
 
 
