@@ -5,8 +5,8 @@ is recognised by its SHA-256 and named a duplicate. A file that cannot be taken 
 when the store itself fails (disk, key) the rest is left.
 
 While one file is sealed in a thread of its own, the child looks into the one before, and the one before that is written
-down: a file is filed a step or two after it was sealed, in the order of the plan. ``IntakeProgress.filed`` counts what is
-safe; a program that dies loses nothing that was counted.
+down: a file is filed a step or two after it was sealed, in the order of the plan. ``IntakeProgress.filed`` counts what
+is safe; a program that dies loses nothing that was counted.
 """
 
 from collections import deque
@@ -25,7 +25,7 @@ from brigade_app.domain.when import at_instant
 from brigade_app.errors import BrigadeError, Refused, Unavailable, Unreadable
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.evidence_plan import IntakePlan, PlannedFile
-from brigade_app.operations.evidence_reading import held_already, read_once
+from brigade_app.operations.evidence_reading import bytes_of, held_already, read_once
 from brigade_app.operations.law import reassess_after
 from brigade_app.operations.media import Look, MediaReader, claims_of
 from brigade_app.operations.roles import require
@@ -284,11 +284,15 @@ def _file(work: _Work, planned: PlannedFile, sealed: SealedFile, look: Look) -> 
 
 def _look(work: _Work, planned: PlannedFile, sealed: SealedFile, looking: ThreadPoolExecutor) -> Future[Look]:
     """Have what was sealed looked into; only a large film is looked at where it came from."""
-    reader = work.reader
+    reader, vault, name = work.reader, work.desk.store.vault, planned.name
     if sealed.size > LOOK_BYTES:
-        return looking.submit(reader.look, planned.path, name=planned.name)
-    stream = work.desk.store.vault.open(sealed.sha256)
-    return looking.submit(reader.look, stream, name=planned.name, max_px=CHECK_PX)
+        return looking.submit(reader.look, planned.path, name=name)
+
+    def look() -> Look:
+        content = bytes_of(planned.path, sealed.sha256)
+        return reader.look(vault.read(sealed.sha256) if content is None else content, name=name, max_px=CHECK_PX)
+
+    return looking.submit(look)
 
 
 def _kind_of(media_type: str | None) -> EvidenceKind:
