@@ -6,6 +6,7 @@ because the work itself asks ``cancelled()`` and undoes what it began. A reader 
 themselves: ours do not survive pickling (their facts are keywords), so class and facts cross instead.
 """
 
+import gc
 import multiprocessing
 import time
 import traceback
@@ -233,7 +234,9 @@ def _serve(pipe: Connection) -> None:
             stopped = pipe.poll() and _next_word(pipe) is None
         return stopped
 
+    gc.disable()  # nothing is garbage while the work's modules load
     work: Work[Any, Any] = pipe.recv()
+    gc.enable()
     while not stopped:
         job = _next_word(pipe)
         if job is None:

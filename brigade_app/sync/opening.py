@@ -324,12 +324,17 @@ def open_age_file(path: Path, identity: str) -> BinaryIO:
 
     plain = io.BytesIO()
     try:
-        if path.stat().st_size > IN_MEMORY_BYTES:
+        size = path.stat().st_size
+        if size > IN_MEMORY_BYTES:
             return io.BufferedReader(_PlainFile(path, identity), BLOCK_BYTES)
+        plain.seek(size)
+        plain.write(b"\0")  # all the room at once: the content is shorter than its sealed form
+        plain.seek(0)
         with path.open("rb", buffering=BLOCK_BYTES) as source:
             pyrage.decrypt_io(source, plain, [pyrage.x25519.Identity.from_str(identity)])
     except (pyrage.DecryptError, OSError) as error:
         raise AlteredVolume(path=path.name) from error
+    plain.truncate()
     plain.seek(0)
     return plain
 
