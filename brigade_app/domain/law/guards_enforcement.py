@@ -232,7 +232,9 @@ def lawful_hours(look: Look) -> Reasons:
         when = on_day(look.day)
     against = forbidden(when, look.law.calendar, look.law.pack)
     if flag(look.act, "at_night"):
-        yield look.no("夜间不得实施强制执行", "no enforcement at night", "XZQZ 43/1")
+        yield look.no(
+            "夜间不得实施强制执行（情况紧急的除外）", "no enforcement at night, save in an emergency", "XZQZ 43/1"
+        )
     elif against is not None and when is not None and when.day is not None:
         kind, words = against
         following = when.day if kind == "night" else when.day + ONE_DAY
