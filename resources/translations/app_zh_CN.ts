@@ -439,7 +439,22 @@
     </message>
 </context>
 <context>
+    <name>CaseListPresenter</name>
+    <message>
+        <source>Write the list to</source>
+        <translation>清单保存到</translation>
+    </message>
+    <message>
+        <source>The list is written to {path}.</source>
+        <translation>清单已写入 {path}。</translation>
+    </message>
+</context>
+<context>
     <name>CaseListView</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
     <message>
         <source>New action  Ctrl+N</source>
         <translation>新增执法行动  Ctrl+N</translation>
@@ -1859,6 +1874,25 @@
     <message>
         <source>What to do</source>
         <translation>怎么办</translation>
+    </message>
+</context>
+<context>
+    <name>ExportBar</name>
+    <message>
+        <source>Export to a workbook</source>
+        <translation>导出为表格</translation>
+    </message>
+    <message>
+        <source>The workbook is not sealed: what you choose can be read by whoever has the file.</source>
+        <translation>表格没有加密，拿到文件的人都能看到所选内容。</translation>
+    </message>
+    <message>
+        <source>Write the list…</source>
+        <translation>写出清单…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

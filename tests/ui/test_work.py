@@ -1,5 +1,6 @@
 """A day at the window: an action is entered, found, opened; what was typed keeps itself."""
 
+import openpyxl
 from PySide6.QtCore import Qt
 
 
@@ -129,3 +130,15 @@ def test_a_second_account_is_made_and_logs_in(at_work):
     at_work.goes_to("people").write("account_name", "李秀英").choose("account_role", "legal-reviewer")
     at_work.write("account_password", "法制 审核 口令 9 长").press("account_add").sees("法制审核人员")
     at_work.locks().logs_in("李秀英", "法制 审核 口令 9 长").sees("李秀英 · 法制审核人员")
+
+
+def test_the_list_is_exported_as_a_workbook_with_the_chosen_columns(at_work, tmp_path):
+    """R40: typed cells; names of people only when somebody chooses them."""
+    target = tmp_path / "清单"
+    at_work.enters_an_action("王某某").goes_to("actions").dialogs_answer(target)
+    at_work.press("actions_export").press("actions_export_write").sees("清单.xlsx")
+    sheet = openpyxl.load_workbook(target.with_suffix(".xlsx")).active
+    heads = [cell.value for cell in sheet[1]]
+    assert "案号" in heads
+    assert "当事人" not in heads
+    assert sheet.max_row == 2

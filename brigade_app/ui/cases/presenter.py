@@ -4,11 +4,15 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QObject
 
 from brigade_app.operations import CaseLine, Desk
-from brigade_app.operations.lists import MatterName, case_keys, case_lines, matter_names, stage_names
+from brigade_app.operations.case_sheet import COLUMNS, case_sheet
+from brigade_app.operations.file_out import write_file
+from brigade_app.operations.lists import CaseQuery, MatterName, case_keys, case_lines, matter_names, stage_names
 from brigade_app.operations.roles import may
 from brigade_app.ui.cases.rows import Asked, case_query, case_row, filed_stages
 from brigade_app.ui.cases.view import CaseListView
@@ -46,6 +50,9 @@ class CaseListPresenter(QObject):
         view.case_opened.connect(self._open)
         view.action_asked.connect(self._new_action)
         view.table.rows.page_wanted.connect(self._fetch)
+        view.export_asked.connect(self._export)
+        if may(seat.desk, "export-case"):
+            view.offer_export([(one.id, pick(one.name_zh, one.name_en)) for one in COLUMNS])
         view.show_allowed(log=may(seat.desk, "log-action"))
 
     def refresh(self) -> None:
@@ -61,15 +68,36 @@ class CaseListPresenter(QObject):
         self._list(self._view.present())
 
     def _list(self, asked: Asked) -> None:
-        stages = self._names.stages if self._names else {}
-        filed = filed_stages(stages) if self._only_filed and asked.which != "withdrawn" else None
-        query = case_query(asked, self._seat.desk.today, filed or None)
+        query = self._query(asked)
 
         def work(desk: Desk) -> _List:
             keys = case_keys(desk, query)
             return _List(asked, keys, case_lines(desk, keys[:PAGE_ROWS]))
 
         self._seat.ask(work, then=self._show, otherwise=self._view.show_error)
+
+    def _query(self, asked: Asked) -> CaseQuery:
+        stages = self._names.stages if self._names else {}
+        filed = filed_stages(stages) if self._only_filed and asked.which != "withdrawn" else None
+        return case_query(asked, self._seat.desk.today, filed or None)
+
+    def _export(self, columns: tuple[str, ...]) -> None:
+        suggested = f"{self._view.title.text()}{self._seat.desk.today:%Y%m%d}.xlsx"
+        path = self._ways.dialogs.save_as(self._view, self.tr("Write the list to"), suggested, "Excel (*.xlsx)")
+        if path is None:
+            return
+        target, query, stopped = path.with_suffix(".xlsx"), self._query(self._view.present()), Event()
+        self._seat.leaving.connect(stopped.set)
+
+        def work(desk: Desk) -> Path | None:
+            content = case_sheet(desk, query, columns, stopped.is_set)
+            return None if content is None else write_file(target, content)
+
+        self._seat.ask_aside(work, then=self._exported, otherwise=self._view.show_error)
+
+    def _exported(self, path: Path | None) -> None:
+        if path is not None:
+            self._view.show_exported(self.tr("The list is written to {path}.").format(path=path.name))
 
     def _show(self, found: _List) -> None:
         if found.asked != self._view.present():

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
+from brigade_app.ui.cases.export_bar import ExportBar
 from brigade_app.ui.cases.rows import Asked, which_choices
 from brigade_app.ui.kit import Button, Choice, Column, EmptyState, LineEntry, Page, Table, Text, em, read_when, row
 
@@ -14,6 +15,8 @@ PAUSE_MS = 120
 ROOMY_EM = 70
 FIRST_TO_GO = (0, 6, 7)
 PHOTOS = "photos"
+EXPORT_BAR_AT = 2
+"""Under head and banner."""
 
 
 class CaseListView(Page):
@@ -23,10 +26,14 @@ class CaseListView(Page):
     asked = Signal(object)
     case_opened = Signal(str, str)
     action_asked = Signal()
+    export_asked = Signal(tuple)
 
     def __init__(self, name: str, title: str, empty: str, today: date) -> None:
+        self._export = Button(self.tr("Export"), f"{name}_export", "plain", "download")
         self._new = Button(self.tr("New action  Ctrl+N"), f"{name}_new", "primary", "plus")
-        super().__init__(name, title, self._new)
+        super().__init__(name, title, self._export, self._new)
+        self._export.hide()
+        self._export_bar: ExportBar | None = None
         self._today = today
         self._opens_part = ""
         self._text = LineEntry(f"{name}_text", self.tr("Search text"), self.tr("Number, person, place or initials"))
@@ -83,6 +90,24 @@ class CaseListView(Page):
         for words, matter in matters:
             self._matter.addItem(words, matter)
         self._matter.blockSignals(False)
+
+    def offer_export(self, columns: Sequence[tuple[str, str]]) -> None:
+        """Offer the list as a workbook with these columns (id, words)."""
+        self._export_bar = ExportBar(self.objectName(), columns)
+        self._export_bar.write_asked.connect(self.export_asked)
+        self.body.insertWidget(EXPORT_BAR_AT, self._export_bar)
+        self._export.clicked.connect(self._toggle_export)
+        self._export.show()
+
+    def show_exported(self, words: str) -> None:
+        """Say what was written."""
+        if self._export_bar is not None:
+            self._export_bar.hide()
+        self.banner.say(words, "ok")
+
+    def _toggle_export(self) -> None:
+        if self._export_bar is not None:
+            self._export_bar.setVisible(self._export_bar.isHidden())
 
     def show_count(self, count: int) -> None:
         """Say how many there are; without any the page says what to do."""

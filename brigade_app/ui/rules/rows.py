@@ -83,8 +83,9 @@ def result_words(result: str | None) -> str:
 def pack_row(pack: InUse) -> TableRow:
     """Return a pack in use."""
     origin = RuleWords.tr("installed") if pack.origin == "installed" else RuleWords.tr("came with the program")
+    version = "" if pack.sha256.startswith(pack.version) else pack.version  # a list without a version of its own
     cells = (
-        what_words(pack.what), pack.name, pack.version, pack.effective_from.isoformat(), origin,
+        what_words(pack.what), pack.name, version, pack.effective_from.isoformat(), origin,
         pack.sha256[:HASH_SHOWN],
     )  # fmt: skip
     return TableRow(f"{pack.what}/{pack.name}", cells, ((4, "muted"), (5, "muted")), pack.sha256)
