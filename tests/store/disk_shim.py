@@ -17,7 +17,7 @@ P, N, L = ctypes.c_void_p, ctypes.c_int, ctypes.c_int64
 WRITE = ctypes.CFUNCTYPE(N, P, P, N, L)
 TRUNCATE = ctypes.CFUNCTYPE(N, P, L)
 SYNC = ctypes.CFUNCTYPE(N, P, N)
-OPEN = ctypes.CFUNCTYPE(N, P, ctypes.c_char_p, P, N, P)
+OPEN = ctypes.CFUNCTYPE(N, P, P, P, N, P)  # the name stays SQLite's own pointer: it makes the -shm name from it
 OK, FULL, READONLY = 0, 13, 8
 IOERR_WRITE, IOERR_FSYNC, IOERR_TRUNCATE = 778, 1034, 1546
 Answer = Callable[[str, str], int | None]
@@ -116,10 +116,10 @@ def shimmed(answer: Answer | None = None) -> Iterator[Shim]:
     original = OPEN(before)
     shim = Shim(answer)
 
-    def my_open(this: int, name: bytes | None, file: int, flags: int, out: int) -> int:
+    def my_open(this: int, name: int | None, file: int, flags: int, out: int) -> int:
         code = original(this, name, file, flags, out)
         if code == OK:
-            shim.opened(name, file)
+            shim.opened(ctypes.string_at(name) if name else None, file)
         return code
 
     mine = OPEN(my_open)
