@@ -6,10 +6,12 @@ journalled, and deadlines computed under it say so.
 """
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from brigade_app.domain.keeping import Role
+from brigade_app.errors import Unavailable
 from brigade_app.operations.care import stay_read_only
 from brigade_app.operations.clock import journal_log_in
 from brigade_app.operations.desk import Clock, Desk, system_clock
@@ -74,11 +76,13 @@ def sit_down(store: Store, session: Session, now: Clock = system_clock, resource
 def leave(desk: Desk) -> None:
     """Journal the log-out, drop the key and close the store (R35: lock does the same).
 
-    The key is dropped and the store closed also where the log-out cannot be written (a full disk).
+    A full disk keeps no key open: where the log-out cannot be written the store is closed all the same, and the next
+    log-in without a log-out before it shows what is missing.
     """
     try:
         if not desk.store.is_read_only:
-            journal_event(desk, "log-out", account=desk.account.id)
+            with suppress(Unavailable):
+                journal_event(desk, "log-out", account=desk.account.id)
     finally:
         desk.session.close()
         desk.store.close()

@@ -1,7 +1,7 @@
 """test_no_plaintext over the whole program (R19, R27, R39): canaries in everything, found in no file that we made.
 
-Names, notes, file names, photographs, documents, drafts, bundles, backups; after a lock, an export, an import, and after
-the process was killed while it worked. ``TMPDIR`` is ours, so its files are searched.
+Names, notes, file names, photographs, documents, drafts, bundles, backups; after a lock, an export, an import, and
+after the process was killed while it worked. ``TMPDIR`` is ours, so its files are searched.
 """
 
 import multiprocessing
