@@ -31,6 +31,7 @@ class Manual(QTextBrowser):
         named(self, "manual", Help.tr("Manual"))
         self.setOpenExternalLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.show_contents()
 
@@ -75,7 +76,7 @@ class Manual(QTextBrowser):
 
     def _room(self) -> int:
         """Return how wide a picture may be."""
-        return min(self.viewport().width() - 2 * em(MARGIN_EM + 0.4), em(PAGE_EM))
+        return min(self.viewport().width() - 2 * em(MARGIN_EM + 0.6), em(PAGE_EM))
 
     def _is_ours(self, url: QUrl) -> bool:
         path = Path(url.toLocalFile()).resolve() if url.isLocalFile() else None
