@@ -20,7 +20,6 @@ from brigade_app.documents.errors import (
     OriginalChanged,
     UnknownForm,
 )
-from brigade_app.documents.fonts import warm_up
 from brigade_app.documents.forms import Form, form, form_ids, forms_for
 from brigade_app.documents.joining import join_pdfs
 from brigade_app.documents.lint import (
@@ -37,6 +36,7 @@ from brigade_app.documents.preview import pages_as_png
 from brigade_app.documents.render import Rendered, render, render_pdf
 from brigade_app.documents.templates import TemplateFault, check_template, field_values, fill_template, picker
 from brigade_app.documents.volume import Cover, Part, Volume, VolumePlace, make_volume
+from brigade_app.documents.warming import warm_up
 from brigade_app.documents.word import render_docx
 
 __all__ = [

@@ -102,8 +102,8 @@ def glyph(character: str, main: str) -> tuple[str, float]:
     raise GlyphMissing(char=character, code=f"U+{code:04X}", place="")
 
 
-def warm_up() -> None:
-    """Read the fonts now, so that the first document is as quick as the next; for a background thread at the start."""
+def read_fonts() -> None:
+    """Read every font now; a second call costs nothing."""
     with DRAWING:
         for name in FACES:
             face(name)

@@ -25,7 +25,7 @@ def open_picture(data: bytes, largest: int | None = None) -> "Image | None":
             if largest is not None:
                 opened.draft("RGB", (largest, largest))
                 # made small before it is turned: a copy of the whole picture would be held twice
-                opened.thumbnail((largest, largest))
+                opened.thumbnail((largest, largest), Image.Resampling.HAMMING)
             return ImageOps.exif_transpose(opened)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
         return None

@@ -25,6 +25,8 @@ from brigade_app.domain.names import shown
 PICTURE_PIXELS = 1_600
 PICTURE_QUALITY = 78
 PAGE_NUMBER_SIZE = 9
+SHEET_LEFT, SHEET_WIDTH, SHEET_TOP = 25 * MM, 160 * MM, PAGE_HEIGHT - 22 * MM
+PICTURE_TOP, PICTURE_ROOM = SHEET_TOP - 16 * 1.5 - 6, 165 * MM
 CATALOGUE_SHARES = (8.0, 46.0, 28.0, 10.0, 8.0)
 
 
@@ -127,55 +129,82 @@ def _append(body: Any, part: Part, cover: Cover) -> None:
         with open_pdf(part.pdf, part.title) as paper:
             body.pages.extend(paper.pages)
         return
-    for data in _evidence_sheets(part, cover):
+    for data, picture in _evidence_sheets(part, cover):
         with open_pdf(data) as sheet:
             body.pages.extend(sheet.pages)
+        if picture is not None:
+            _put_picture(body, picture)
 
 
-def _evidence_sheets(part: Part, cover: Cover) -> Iterator[bytes]:
+def _evidence_sheets(part: Part, cover: Cover) -> Iterator[tuple[bytes, "_Picture | None"]]:
     data = part.read() if part.read else b""
     if part.media_type == "application/pdf":
         try:
             open_pdf(data, part.title).close()
         except BadPdf as error:
             reason = "文件加了密码" if error.facts["reason"] == "password" else "文件已损坏"
-            yield _sheet(part, cover, None, f"{reason}，不能显示，原件另存。")
+            yield _sheet(part, None, f"{reason}，不能显示，原件另存。"), None
             return
-        yield data
+        yield data, None
         return
     picture = _picture(data) if part.media_type.startswith("image/") else None
-    yield _sheet(part, cover, picture, "" if picture else "本件不能以图片显示，原件（原始载体）另存。")
+    yield _sheet(part, picture, "" if picture else "本件不能以图片显示，原件（原始载体）另存。"), picture
 
 
-def _picture(data: bytes) -> BytesIO | None:
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """A picture as it goes into the volume: JPEG bytes, pixels, and where it stands on its sheet (points)."""
+
+    jpeg: bytes
+    pixels: tuple[int, int]
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+
+def _picture(data: bytes) -> _Picture | None:
     picture = open_picture(data, PICTURE_PIXELS)
     if picture is None:
         return None
     out = BytesIO()
-    picture.convert("RGB").save(out, "JPEG", quality=PICTURE_QUALITY)
-    out.seek(0)
-    return out
+    with picture.convert("RGB") as plain:
+        plain.save(out, "JPEG", quality=PICTURE_QUALITY)
+    wide, high = picture.size
+    picture.close()
+    scale = min(SHEET_WIDTH / wide, PICTURE_ROOM / high)
+    left = SHEET_LEFT + (SHEET_WIDTH - wide * scale) / 2
+    return _Picture(
+        out.getvalue(), (wide, high), left, PICTURE_TOP - high * scale, wide * scale, high * scale
+    )  # fmt: skip
 
 
-def _sheet(part: Part, cover: Cover, picture: Any, note: str) -> bytes:
-    from reportlab.lib.utils import ImageReader
+def _put_picture(body: Any, picture: _Picture) -> None:
+    """Lay the JPEG on the last page as it is: drawn by the other library it would be unpacked and kept."""
+    import pikepdf
+
+    name = pikepdf.Name("/BrigadePicture")
+    image = pikepdf.Stream(
+        body, picture.jpeg, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=picture.pixels[0],
+        Height=picture.pixels[1], ColorSpace=pikepdf.Name.DeviceRGB, BitsPerComponent=8, Filter=pikepdf.Name.DCTDecode,
+    )  # fmt: skip
+    page = body.pages[-1]
+    page.add_resource(image, pikepdf.Name.XObject, name)
+    place = f"{picture.width:.3f} 0 0 {picture.height:.3f} {picture.left:.3f} {picture.bottom:.3f} cm"
+    page.contents_add(f"q {place} {name} Do Q".encode())
+
+
+def _sheet(part: Part, picture: _Picture | None, note: str) -> bytes:
     from reportlab.pdfgen.canvas import Canvas
 
     buffer = BytesIO()
     canvas = Canvas(buffer, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1)
     canvas._preamble = "1 0 0 1 0 0 cm"
-    left, width, top = 25 * MM, 160 * MM, PAGE_HEIGHT - 22 * MM
+    left, width = SHEET_LEFT, SHEET_WIDTH
     with DRAWING:
-        y = _words(canvas, "证据材料", "title", 16, left, top, width, "center")
+        y = _words(canvas, "证据材料", "title", 16, left, SHEET_TOP, width, "center")
         if picture is not None:
-            reader = ImageReader(picture)
-            wide, high = reader.getSize()
-            room = 165 * MM
-            scale = min(width / wide, room / high)
-            canvas.drawImage(
-                reader, left + (width - wide * scale) / 2, y - 6 - high * scale, wide * scale, high * scale
-            )
-            y -= 12 + high * scale
+            y = picture.bottom - 6
         lines = [f"名称：{part.title}", part.note, note, f"校验值（SHA-256）：{part.sha256}" if part.sha256 else ""]
         for text in lines:
             if text:
