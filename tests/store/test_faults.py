@@ -228,6 +228,7 @@ def work(n, ready):
     while True:
         case = seat.case(title="行动")
         say("case", case.id)
+        os.write(ready, b"a")
         photo.write_bytes(os.urandom(30_000))
         sealed = seat.store.vault.seal(photo)
         item, party = an_evidence(seat.id(), sealed.sha256), a_party(seat.id())
@@ -246,9 +247,11 @@ for n in range(int(sys.argv[3])):
     os.close(ready)
     if os.read(reading, 1) != b"r":
         raise SystemExit("the child did not open the store")
-    os.close(reading)
+    if n % 3 == 0 and os.read(reading, 1) != b"a":  # every third child is killed after its first acknowledgement
+        raise SystemExit("the child acknowledged nothing")
     time.sleep(chance.random() * 0.05)
     os.kill(child, signal.SIGKILL)
+    os.close(reading)
     status = os.waitpid(child, 0)[1]
     if os.WTERMSIG(status) != signal.SIGKILL:
         raise SystemExit("the child ended by itself")
