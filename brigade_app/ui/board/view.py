@@ -75,6 +75,7 @@ class BoardView(Page):
         """Show the open cases with the flaw of a lost one; without any the card is not there."""
         self.lessons.rows.show_rows(rows)
         self._lessons_card.setVisible(bool(rows))
+        self._grid.setRowStretch(1, 2 if rows else 0)
 
     def _make_due(self) -> Table:
         columns = [
@@ -128,8 +129,9 @@ class BoardView(Page):
         grid.addWidget(first, 0, 0)
         grid.addWidget(self._lessons_card, 1, 0)
         grid.addWidget(last, 2, 0)
-        for number, stretch in enumerate((3, 2, 2)):
-            grid.setRowStretch(number, stretch)
+        grid.setRowStretch(0, 3)
+        grid.setRowStretch(2, 2)
+        self._grid = grid
         self._whole = QStackedWidget()
         self._whole.addWidget(self._lists)
         self._whole.addWidget(self._nothing)

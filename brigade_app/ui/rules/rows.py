@@ -9,6 +9,7 @@ from brigade_app.domain.law.law_library import Found
 from brigade_app.operations.packs import CaseChange, CheckedPack, PackChanges, ShownRule
 from brigade_app.operations.rulebook import InUse, LookedUp
 from brigade_app.ui.kit import Explanation, TableRow, Words, pick
+from brigade_app.ui.words import kind_words
 
 RuleWords = Words("RuleWords")
 HASH_SHOWN = 12
@@ -194,9 +195,10 @@ def answers(found: LookedUp) -> Answers:
 def rule_why(shown: ShownRule) -> Explanation:
     """Return a rule as the panel shows it: what it is, what it is computed from, its articles."""
     rule = shown.rule
-    computed = []
+    computed = [mark_words(rule.mark)]
     if rule.computed_from:
-        computed.append(RuleWords.tr("computed from: {facts}").format(facts="、".join(rule.computed_from)))
+        facts = pick("、", ", ").join(kind_words(kind) for kind in rule.computed_from)
+        computed.append(RuleWords.tr("computed from: {facts}").format(facts=facts))
     if rule.effective_from or rule.effective_to:
         days = f"{rule.effective_from or ''} – {rule.effective_to or ''}".strip()
         computed.append(RuleWords.tr("in force: {days}").format(days=days))
@@ -205,7 +207,6 @@ def rule_why(shown: ShownRule) -> Explanation:
         f"{rule.id}  {pick(rule.name_zh, rule.name_en)}",
         articles=tuple(dict.fromkeys(basis.short for basis, _ in shown.articles)),
         computation=tuple(computed),
-        basis=(mark_words(rule.mark),),
         what_to_do=(note,) if note else (),
     )
 

@@ -89,7 +89,7 @@ class RulesView(Page):
         self._progress.show()
         self._progress.show_progress(Progress(0, 0, ""))
         self._install.setEnabled(False)
-        self._offer.show()
+        self._show_offered(offered=True)
         self._choose.setEnabled(False)
 
     def show_looking(self, done: int, total: int) -> None:
@@ -108,8 +108,14 @@ class RulesView(Page):
 
     def show_no_offer(self) -> None:
         """Put the offer away."""
-        self._offer.hide()
+        self._show_offered(offered=False)
         self._choose.setEnabled(True)
+
+    def _show_offered(self, *, offered: bool) -> None:
+        """An offer has the page to itself."""
+        self._offer.setVisible(offered)
+        for card in (self._find, self._used):
+            card.setVisible(not offered)
 
     def show_installed(self, words: str) -> None:
         """Say what was installed."""
@@ -169,7 +175,7 @@ class RulesView(Page):
     def _lay_out(self, advice: str) -> None:
         self.body.addWidget(Text(advice, tone="muted", wrap=True))
         self.body.addWidget(self._offer, 2)
-        find = Card(self.tr("Look up"))
+        find = self._find = Card(self.tr("Look up"))
         find.body.addWidget(self._text)
         self._ask_first = EmptyState(
             self.tr("A rule is shown with the words of its articles where the law is installed."), icon_name="book-open"
@@ -180,7 +186,7 @@ class RulesView(Page):
             self._lower.addWidget(page)
         find.body.addWidget(self._lower, 1)
         self.body.addWidget(find, 3)
-        used = Card(self.tr("In use"))
+        used = self._used = Card(self.tr("In use"))
         used.body.addWidget(self._packs, 1)
         self._no_law = Text(
             self.tr(
