@@ -38,6 +38,10 @@ class OpenPoints(Refused):
     """Points marked ``must`` are unanswered. Facts ``count``."""
 
 
+class NotSignedWithOpenPoints(OpenPoints):
+    """As its parent, met at the signature: the case goes back, or waits for the answers. Facts ``count``."""
+
+
 class PapersNeedReason(Refused):
     """The check of the documents found errors; submitting goes on with a reason. Facts ``count``, ``findings``."""
 
@@ -123,9 +127,13 @@ def sign(desk: Desk, case: str, what: Signature, opinion: str | None, password: 
     Raises:
         WrongPassword: the password is not the account's.
         ReviewerIsInvestigator: an officer of the case does not review or approve it.
+        NotSignedWithOpenPoints: points marked ``must`` are unanswered, so the case goes back and is not signed.
     """
     require(desk, "review" if what == "legal-review" else "approve", case)
     _refuse_own_case(desk, case)
+    unanswered = open_points(desk, case)
+    if unanswered:
+        raise NotSignedWithOpenPoints(count=len(unanswered))
     desk.store.accounts.check_password(desk.session, password, at=desk.now())
     return _sign(desk, case, what, opinion)
 
