@@ -3373,10 +3373,6 @@
 <context>
     <name>RuleWords</name>
     <message>
-        <source>rules of the procedure</source>
-        <translation>程序规则</translation>
-    </message>
-    <message>
         <source>statute text</source>
         <translation>法律条文</translation>
     </message>
@@ -3387,10 +3383,6 @@
     <message>
         <source>matters</source>
         <translation>执法事项</translation>
-    </message>
-    <message>
-        <source>working-day calendar</source>
-        <translation>工作日历</translation>
     </message>
     <message>
         <source>stage</source>
@@ -3457,7 +3449,15 @@
         <translation>已安装</translation>
     </message>
     <message>
-        <source>came with the program</source>
+        <source>procedure rules</source>
+        <translation>程序规则</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>工作日历</translation>
+    </message>
+    <message>
+        <source>shipped</source>
         <translation>随程序提供</translation>
     </message>
     <message>

@@ -94,8 +94,8 @@ class BoardView(Page):
 
     def _make_lessons(self) -> Table:
         columns = [
-            Column(self.tr("Light"), 6), Column(self.tr("Case"), 13), Column(self.tr("Check"), 0),
-            Column(self.tr("Lesson"), 20),
+            Column(self.tr("Light"), 6), Column(self.tr("Case"), 16), Column(self.tr("Check"), 0),
+            Column(self.tr("Lesson"), 25),
         ]  # fmt: skip
         table = Table(columns, "lesson_list", self.tr("With the flaw of a lost case"))
         table.horizontalHeader().hide()
@@ -118,7 +118,7 @@ class BoardView(Page):
         self._lessons_card = Card(self.tr("With the flaw of a lost case"))
         self._lessons_card.body.addWidget(self.lessons, 1)
         self._lessons_card.hide()
-        for table, rows_seen in ((self.due, 4), (self.lessons, 2), (self.recent, 3)):
+        for table, rows_seen in ((self.due, 3), (self.lessons, 2), (self.recent, 2)):
             dress(table, inside="card")
             table.setMinimumHeight(em(2.5 * rows_seen))
         self._lists = QWidget()

@@ -44,11 +44,11 @@ class Answers:
 def what_words(what: str) -> str:
     """Return the kind of a pack in words."""
     words = {
-        "rules": RuleWords.tr("rules of the procedure"),
+        "rules": RuleWords.tr("procedure rules"),
         "law": RuleWords.tr("statute text"),
         "authority": RuleWords.tr("lists of powers"),
         "matters": RuleWords.tr("matters"),
-        "calendar": RuleWords.tr("working-day calendar"),
+        "calendar": RuleWords.tr("working days"),
     }
     return words.get(what, what)
 
@@ -83,7 +83,7 @@ def result_words(result: str | None) -> str:
 
 def pack_row(pack: InUse) -> TableRow:
     """Return a pack in use."""
-    origin = RuleWords.tr("installed") if pack.origin == "installed" else RuleWords.tr("came with the program")
+    origin = RuleWords.tr("installed") if pack.origin == "installed" else RuleWords.tr("shipped")
     version = "" if pack.sha256.startswith(pack.version) else pack.version  # a list without a version of its own
     cells = (
         what_words(pack.what), pack.name, version, pack.effective_from.isoformat(), origin,

@@ -146,8 +146,8 @@ class RulesView(Page):
 
     def _make_packs(self) -> Table:
         columns = [
-            Column(self.tr("Kind"), 8), Column(self.tr("Name"), 0), Column(self.tr("Version"), 8),
-            Column(self.tr("In force from"), 7.5), Column(self.tr("Origin"), 9), Column("SHA-256", 9),
+            Column(self.tr("Kind"), 9), Column(self.tr("Name"), 0), Column(self.tr("Version"), 8),
+            Column(self.tr("In force from"), 7.5), Column(self.tr("Origin"), 7), Column("SHA-256", 9),
         ]  # fmt: skip
         table = Table(columns, "rules_packs", self.tr("In use"))
         dress(table, inside="card")
@@ -159,7 +159,7 @@ class RulesView(Page):
         self._offer_detail = Text("", tone="muted", wrap=True)
         self._progress = ProgressRow(self.tr("Judging the open cases under both"), "rules_progress")
         self._effect = Text("", wrap=True, name="rules_effect")
-        columns = [Column(self.tr("Number"), 15), Column(self.tr("Title"), 14), Column(self.tr("What changes"), 0)]
+        columns = [Column(self.tr("Number"), 16), Column(self.tr("Title"), 16), Column(self.tr("What changes"), 0)]
         self._changed = Table(columns, "rules_changed", self.tr("Cases that would change"))
         self._changed.setMinimumHeight(em(8))
         dress(self._changed, inside="card")
