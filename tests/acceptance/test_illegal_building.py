@@ -17,10 +17,11 @@ from brigade_app.operations.gates import StepNotLawful, StepNotLawfulYet
 from brigade_app.operations.law import assess_case, file_of, gate_action
 from brigade_app.operations.media import MediaReader
 from brigade_app.operations.saving import living
-from brigade_app.operations.volumes import case_volume
+from brigade_app.operations.volumes import case_volume, court_package
 from brigade_app.operations.wording import word_error
 from tests.acceptance.building import Building, day, moment
 from tests.acceptance.makers import a_staffed_township, kinds_of, the_action, the_officer
+from tests.acceptance.test_verify_alone import check
 from tests.operations.makers import WoundClock
 
 FIRST_LAWFUL = date(2026, 12, 16)
@@ -227,3 +228,31 @@ def test_the_iron_case_check_of_the_closed_case_has_nothing_fatal(house):
     findings = assess_case(house.desk, house.case).findings
     fatal = [f"{one.check}: {one.because_zh}" for one in findings if one.fatal and one.result == "fail"]
     assert fatal == []
+
+
+def test_the_package_for_the_court_is_checked_by_a_script_alone_and_one_changed_byte_is_found(house, tmp_path):
+    """J5 step 7, R12: `docs/verify_case.py` over what the clerk is given."""
+    house.goes_on_until(75).stands_at(100)
+    decision = the_action(house.desk, house.case, "decision").id
+    suit = enter_dispute(house.desk, house.case, "litigation", at_instant(moment(100)), decision)
+    folder = tmp_path / "法院 材料"
+    package = court_package(house.desk, house.case, suit, folder)
+    assert package is not None
+    assert check(folder)[0] == 0
+    original = next(path for path in folder.rglob("*.jpg"))
+    whole = original.read_bytes()
+    original.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    code, said = check(folder)
+    assert (code, original.name in said) == (1, True)
+
+
+@pytest.mark.xfail(strict=True, reason="a step dated after today is taken for a planned one and logged as a fact")
+@pytest.mark.parametrize(
+    ("kind", "data", "number"),
+    [("payment", {"amount_fen": 100}, 300), ("service", {"mode": "direct", "served_on": "2027-05-01"}, 60)],
+)
+def test_a_fact_that_lies_in_the_future_is_not_logged_unquestioned(house, kind, data, number):
+    """A payment of next year, or a service that is said to be of next year, moves every term that hangs on it."""
+    house.goes_on_until(60)
+    logged = house.logs(kind, data, of="decision", at=at_instant(moment(number, 15)))
+    assert logged.warnings

@@ -113,8 +113,9 @@ class MediaReader:
         self._end()
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        self._process = context.Process(target=child.serve, args=(theirs,), name="media", daemon=True)
-        self._process.start()
+        process = context.Process(target=child.serve, args=(theirs,), name="media", daemon=True)
+        process.start()
+        self._process = process
         theirs.close()
         self._pipe = ours
         self._wait_until_up(ours)
