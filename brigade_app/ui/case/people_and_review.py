@@ -237,6 +237,7 @@ class DeedsPresenter(QObject):
         self._do(lambda desk: set_outcome(desk, dispute_id, outcome), self._outcome, "outcome_form", "disputes")
 
     def _submit(self) -> None:
+        self._page.banner.clear()
         self._seat.do(lambda desk: submit(desk, self._case_id), then=self._done, otherwise=self._not_submitted)
 
     def _not_submitted(self, error: Exception) -> None:
