@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from brigade_app.operations.faults import log_fault
 from brigade_app.paths import state_folder, store_folder
 from brigade_app.ui.kit import Background, Runs, icon, make_application, speak, wear
 from brigade_app.ui.memory import Memory
@@ -115,6 +114,8 @@ def _say_plainly(shell: Shell) -> Callable[[type[BaseException], BaseException, 
     """Return the one top handler: a bug is logged whole, without anybody's data, and said plainly."""
 
     def handle(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        from brigade_app.operations.faults import log_fault
+
         shell.say_fault(log_fault(error))
 
     return handle

@@ -3,10 +3,10 @@
 Everything slow goes through here; widgets and views are touched only by what comes back, on the GUI thread.
 """
 
+from collections import deque
 from collections.abc import Callable
 from functools import partial
-from queue import Empty, SimpleQueue
-from threading import Thread
+from threading import Semaphore, Thread
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -37,7 +37,8 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._jobs: deque[Callable[[], None] | None] = deque()
+        self._waiting = Semaphore(0)
         self._worker: Thread | None = None
         self._outcome.connect(self._deliver)
 
@@ -54,30 +55,28 @@ class Background(QObject):
             else:
                 self._outcome.emit(partial(then, result))
 
-        self._jobs.put(job)
+        self._put(job)
         if self._worker is None:
             self._worker = Thread(target=self._work, name="background")
             self._worker.start()
 
     def stop(self, *, drop: bool = True) -> None:
         """Finish the job that runs; drop the ones that wait, or finish them too (the closing of the store is one)."""
-        if drop:
-            self._drop_what_waits()
+        while drop and self._waiting.acquire(blocking=False):
+            self._jobs.popleft()
         if self._worker is not None:
-            self._jobs.put(None)
+            self._put(None)
             self._worker.join()
             self._worker = None
 
-    def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            job()
+    def _put(self, job: Callable[[], None] | None) -> None:
+        self._jobs.append(job)
+        self._waiting.release()
 
-    def _drop_what_waits(self) -> None:
-        try:
-            while True:
-                self._jobs.get_nowait()
-        except Empty:
-            return
+    def _work(self) -> None:
+        """Run one job after another; ``None`` is the last."""
+        while self._waiting.acquire() and (job := self._jobs.popleft()) is not None:
+            job()
 
     @Slot(object)
     def _deliver(self, call: Callable[[], None]) -> None:
