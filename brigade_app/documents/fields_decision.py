@@ -1,6 +1,8 @@
 """Fields of the penalty, the remedies against the act, and the dispute."""
 
-from collections.abc import Callable
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
 
 from brigade_app.documents.casewords import CaseWords, plain, when_words
 from brigade_app.documents.citing import cite_all
@@ -62,9 +64,27 @@ def _violated(words: CaseWords) -> str | None:
     return plain(words.entry("violated")) or cite_all(words.basis_of(words.penal_act()), words.context.laws) or None
 
 
+_COUNTED: Mapping[str, str] = {
+    **dict.fromkeys(("jpg", "jpeg", "png", "heic", "bmp", "webp", "tif", "tiff"), "照片{}张"),
+    **dict.fromkeys(("mp4", "mov", "avi", "3gp"), "录像{}段"),
+    **dict.fromkeys(("mp3", "m4a", "wav", "amr"), "录音{}段"),
+}
+_FILE_NAME = re.compile(rf"[A-Za-z0-9_.~ ()-]+\.({'|'.join(_COUNTED)})", re.IGNORECASE)
+
+
 def _evidence(words: CaseWords) -> str | None:
-    names = [plain(item.name) for item in words.supporting]
-    return "；".join(f"{index}.{name}" for index, name in enumerate(filter(None, names), 1)) or None
+    """Name the evidence, numbered; files that still bear a camera's name are counted by kind (照片8张、录像1段)."""
+    names: list[str] = []
+    unnamed: Counter[str] = Counter()
+    for item in words.supporting:
+        name = plain(item.name) or ""
+        kind = _FILE_NAME.fullmatch(name)
+        if kind:
+            unnamed[_COUNTED[kind[1].lower()]] += 1
+        elif name:
+            names.append(name)
+    names += [words_of.format(count) for words_of, count in unnamed.items()]
+    return "；".join(f"{index}.{name}" for index, name in enumerate(names, 1)) or None
 
 
 def _court(words: CaseWords) -> str | None:

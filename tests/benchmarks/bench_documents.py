@@ -25,18 +25,15 @@ COVER = Cover(
 
 def pss_mib() -> float:
     """Return the memory of this process and its children, shared pages counted by share, in MiB."""
-    total = 0.0
-    for folder in Path("/proc").iterdir():
-        if not folder.name.isdigit():
-            continue
+    own = Path("/proc/self")
+    children = [name for task in (own / "task").iterdir() for name in (task / "children").read_text().split()]
+    total = 0
+    for folder in (own, *(Path("/proc") / name for name in children)):
         try:
             lines = (folder / "smaps_rollup").read_text().splitlines()
-            parent = (folder / "stat").read_text().rsplit(")", 1)[1].split()[1]
-        except (OSError, IndexError):
+        except OSError:
             continue
-        mine = int(folder.name) == multiprocessing.current_process().pid
-        if mine or int(parent) == multiprocessing.current_process().pid:
-            total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+        total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
     return total / 1024
 
 
@@ -57,7 +54,7 @@ class Watch:
         self._thread.join()
 
     def _look(self) -> None:
-        while not self._over.wait(0.05):
+        while not self._over.wait(0.1):
             self.peak = max(self.peak, pss_mib())
 
 
