@@ -8,7 +8,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from brigade_app.errors import BrigadeError
+from brigade_app.errors import BrigadeError, Refused
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.planning import ExportPlan, drop_plan, free_on, needed_bytes
 from brigade_app.operations.roles import require
@@ -30,6 +30,10 @@ from brigade_app.sync.errors import MediumFailed, NoRoomOnMedium
 _FAT_LIMIT_BYTES = (4 << 30) - 1
 
 
+class PlanOutdated(Refused):
+    """What the plan staged is gone: it was written or dropped, or the store was closed since. Facts ``number``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Exported:
     """A bundle that lies on the medium, read back and good. The medium may be removed."""
@@ -49,10 +53,12 @@ def export_bundle(
     """Write the planned bundle: volumes by workers, each read back, then README and the mark of a finished export.
 
     Raises:
-        NotYourRole, NoRoomOnMedium, MediumFailed, EvidenceNotAsPlanned, WorkCancelled: nothing
+        NotYourRole, PlanOutdated, NoRoomOnMedium, MediumFailed, EvidenceNotAsPlanned, WorkCancelled: nothing
             of it is left on the medium.
     """
     require(desk, "export-bundle")
+    if not plan.sources.staging.is_dir():
+        raise PlanOutdated(number=plan.plan.number)
     try:
         _check_medium(plan)
         plan.folder.mkdir(parents=True, exist_ok=True)

@@ -16,6 +16,7 @@ from brigade_app.operations.bundles import export_bundle, import_bundles, plan_e
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.opening import leave, open_desk
 from brigade_app.operations.peers import org_code
+from brigade_app.operations.staging import clear_staging
 from brigade_app.operations.workers import WorkCancelled
 from brigade_app.store.disk import Disk
 from brigade_app.store.errors import DiskFault, DiskFull
@@ -226,6 +227,17 @@ def test_what_a_killed_export_left_staged_is_gone_after_the_next_opening(tmp_pat
     assert not (again.store.folder / "staging").exists()
     leave(again)
     leave(county)
+
+
+def test_a_plan_that_a_lock_took_away_asks_to_be_made_again_and_writes_nothing(pair, tmp_path):
+    township, county = pair
+    a_case(township)
+    plan = plan_export(township, org_code(county.store.node), tmp_path / "stick")
+    clear_staging(township.store.folder)
+    with pytest.raises(exporting.PlanOutdated):
+        export_bundle(township, plan)
+    assert files_of(tmp_path / "stick") == []
+    assert carry(township, county, tmp_path / "stick").is_clean
 
 
 def _flipped(folder: Path) -> Path:
