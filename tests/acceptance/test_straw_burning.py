@@ -317,6 +317,15 @@ def test_an_expired_certificate_is_refused_on_the_day_and_named(captain):
     assert "inquiry" not in kinds_of(file_of(captain.desk, captain.case))
 
 
+def test_a_past_fact_with_an_expired_certificate_is_logged_and_the_doubt_is_said_at_the_window(captain):
+    """J1 fault, when it has happened already: what was done is recorded, and nobody overlooks what is wrong with it."""
+    captain.takes_the_call().files_the_case()
+    row = captain.desk.store.records.get("officer", the_officer(captain.desk, "李红"))
+    change_officer(captain.desk, replace(row.record, certificate_to=day("2026-03-01")))
+    captain.at(on(3, 12)).logs_step("inquiry", "昨天", certificates_shown=True).sees("李红的执法证").sees("2026-03-11")
+    assert "inquiry" in kinds_of(file_of(captain.desk, captain.case))
+
+
 @pytest.mark.xfail(strict=True, reason="no check compares the time of evidence with the day the clue came in")
 def test_a_photograph_taken_before_the_call_is_called_into_question(captain, tmp_path):
     """J1 fault: evidence that claims to be older than the clue is shown as a finding."""

@@ -9,7 +9,7 @@ from brigade_app.domain.records import Action, Party
 from brigade_app.errors import BrigadeError
 from brigade_app.operations import CaseView, Desk, Filing
 from brigade_app.operations.gates import ReasonNeeded, StepNotLawful
-from brigade_app.operations.intake import file_case, log_action, now_said
+from brigade_app.operations.intake import Filed, Logged, file_case, log_action, now_said
 from brigade_app.operations.law import gate_action
 from brigade_app.operations.people import officers
 from brigade_app.ui.case.page import CasePage
@@ -70,19 +70,20 @@ class StepPresenter(QObject):
         action, case_id = cast(Action, typed), self._case_id
         self._part.form.set_busy(True)
 
-        def work(desk: Desk) -> str:
+        def work(desk: Desk) -> Filed | Logged:
             if action.kind == "filing":
                 return _file(desk, case_id, action, reason)
-            log_action(desk, case_id, action, reason or None)
-            return ""
+            return log_action(desk, case_id, action, reason or None)
 
         self._seat.do(work, then=self._logged, otherwise=lambda error: self._refused(error, action))
 
-    def _logged(self, number: str) -> None:
+    def _logged(self, done: Filed | Logged) -> None:
         self._part.form.set_busy(False)
         self._leave()
-        if number:
-            self._page.banner.say(self.tr("Filed as {number}.").format(number=number), "ok")
+        words = [self.tr("Filed as {number}.").format(number=done.number)] if isinstance(done, Filed) else []
+        words += [pick(one.because_zh, one.because_en) for one in done.warnings]
+        if words:
+            self._page.banner.say("\n".join(words), "soon" if done.warnings else "ok")
         self._shown.refresh()
 
     def _refused(self, error: Exception, action: Action) -> None:
@@ -107,13 +108,13 @@ class StepPresenter(QObject):
             )  # fmt: skip
 
 
-def _file(desk: Desk, case_id: str, action: Action, reason: str) -> str:
+def _file(desk: Desk, case_id: str, action: Action, reason: str) -> Filed:
     approved = (action.data or {}).get("approved")
     filing = Filing(
         at=action.at or now_said(desk), officers=action.officers or (), decided_by=action.decided_by,
         approved=approved if isinstance(approved, bool) else None, note=action.note,
     )  # fmt: skip
-    return file_case(desk, case_id, filing, reason or None).number
+    return file_case(desk, case_id, filing, reason or None)
 
 
 def step_choices(desk: Desk, page: CaseView | None) -> StepChoices:
