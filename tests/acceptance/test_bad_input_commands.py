@@ -241,7 +241,10 @@ NAMES = {
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names that Windows cannot make")
-@pytest.mark.parametrize("kind", NAMES)
+@pytest.mark.parametrize(
+    "kind",
+    [pytest.param(one, marks=pytest.mark.long) if one in ("emoji", "aux", "dot") else one for one in NAMES],
+)
 def test_a_hostile_name_is_filed_and_shown_so_that_nothing_hides(run, store, case, tmp_path, kind):
     path = tmp_path / "DCIM" / NAMES[kind]
     path.parent.mkdir()

@@ -71,7 +71,11 @@ def test_a_second_window_is_told_that_the_store_is_open(officer, closed, clock, 
     officer.enters_an_action("王某某").has_tab("执行〔2026〕1号")
 
 
-@pytest.mark.parametrize(("fault", "words"), [(FULL, "空间不足"), (READONLY, "不能写入")], ids=["full", "read-only"])
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [(FULL, "空间不足"), pytest.param(READONLY, "不能写入", marks=pytest.mark.long)],
+    ids=["full", "read-only"],
+)
 def test_a_disk_that_takes_nothing_is_said_beside_the_form_and_what_was_typed_stays(officer, fault, words):
     """R6: the deed fails as a whole, the draft outlives it, and once there is room the same button works."""
     officer.starts_an_action().write("action_persons", "王某某").write("action_place", "村东头机耕路")

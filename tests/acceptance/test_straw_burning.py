@@ -125,6 +125,7 @@ def captain(qtbot: Any, tmp_path: Path) -> Iterator[Captain]:
     shell.close()
 
 
+@pytest.mark.long
 def test_five_fields_make_an_action_and_a_half_filled_one_is_saved_too(captain):
     """J1 step 1."""
     captain.starts_an_action().write("action_place", "东地").press("action_submit").has_tab("执行〔2026〕1号")
