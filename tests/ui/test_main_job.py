@@ -151,8 +151,8 @@ def test_a_document_is_drafted_with_its_blanks_named(seats):
     town, _ = seats
     town.sets_up_a_township()
     town.enters_an_action("王某某")
-    town.part("文书").choose("paper_form", "T01").press("paper_preview_button")
-    town.sees("尚缺")
+    town.part("文书").choose("paper_step", "").choose("paper_form", "T01").press("paper_preview_button")
+    town.sees("线索内容").sees("必填")
 
 
 def test_the_facts_of_a_case_are_changed_and_judged_at_once(seats):
