@@ -72,7 +72,7 @@ class SyncPresenter(QObject):
         view.bundle_opened.connect(self._explain_bundle)
         self._exporting.connect(self._show_exporting)
         self._importing.connect(self._show_importing)
-        seat.leaving.connect(self._stop.set)
+        seat.leaving.connect(self._leave)
 
     def refresh(self) -> None:
         """Ask who can be sent to, and what was confirmed."""
@@ -111,6 +111,13 @@ class SyncPresenter(QObject):
         plan, self._plan = self._plan, None
         if plan is not None:
             self._seat.ask_aside(lambda _: drop_plan(plan), then=_nothing, otherwise=self._view.show_error)
+
+    def _leave(self) -> None:
+        """Stop what runs; a plan belongs to whoever made it, and what it staged goes with the desk."""
+        self._stop.set()
+        plan, self._plan = self._plan, None
+        if plan is not None:
+            drop_plan(plan)
 
     def _write(self) -> None:
         plan, self._plan = self._plan, None
