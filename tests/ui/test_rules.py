@@ -67,6 +67,7 @@ def test_installed_statutes_are_searched_and_stand_under_their_citation(at_work,
 def test_the_words_of_an_article_appear_under_a_citation(at_work, laws):
     rules_page(at_work, laws).press("rules_install_folder").press("rules_install").sees("已安装")
     at_work.explains("为什么", "行政处罚法 44").sees("应当告知当事人拟作出的行政处罚内容及事实")
+    at_work.sees("行政处罚法第四十四条")
 
 
 def test_a_pack_shows_what_it_changes_and_can_be_refused(at_work, tmp_path):

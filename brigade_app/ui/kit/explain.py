@@ -1,15 +1,25 @@
 """The explain panel at the side (F2, or any "为什么?"): article, computation, basis, what to do. It covers no form."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from brigade_app.domain.law.law_library import to_chinese
+from brigade_app.ui.kit.language import pick
 from brigade_app.ui.kit.look import em
 from brigade_app.ui.kit.pieces import Button, Light, LightKind, Text, dress, row
 
 WIDTH_EM = 21
+_CITATION = re.compile(r"([\u4e00-\u9fff《》（）、]+) ([1-9]\d{0,3})", re.ASCII)
+
+
+def citation_words(cited: str) -> str:
+    """Return ``行政强制法 53`` as a statute is cited in Chinese, 行政强制法第五十三条; any other line as it is."""
+    found = _CITATION.fullmatch(cited)
+    return pick(f"{found[1]}第{to_chinese(int(found[2]))}条", cited) if found else cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +110,7 @@ class ExplainPanel(QWidget):
         self._column.addSpacing(em(0.5))
         self._column.addWidget(Text(title, "caption", "accent"))
         for line in lines:
-            shown = Text(line, wrap=True)
+            shown = Text(citation_words(line) if lines is cited else line, wrap=True)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._column.addWidget(shown)
             if lines is cited:

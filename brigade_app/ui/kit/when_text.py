@@ -8,6 +8,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from brigade_app.domain.when import SHANGHAI, When, at_instant, on_day, parse_when
+from brigade_app.ui.kit.language import pick
 
 _DAYS_AGO = {"今天": 0, "昨天": 1, "前天": 2, "today": 0, "yesterday": 1}
 _WIDE = str.maketrans("０１２３４５６７８９：－／．", "0123456789:-/.")
@@ -50,8 +51,10 @@ def write_when(when: When | None) -> str:
 
 
 def write_day(day: date | None) -> str:
-    """Return a day in full: 2026年11月24日."""
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+    """Return a day in full: 2026年11月24日, in English 2026-11-24."""
+    if day is None:
+        return ""
+    return pick(f"{day.year}年{day.month}月{day.day}日", day.isoformat())
 
 
 def write_short_day(day: date | None, today: date) -> str:
