@@ -20,6 +20,7 @@ from brigade_app.operations.case_page import evidence_rows
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.evidence_intake import FileNotTaken, Intake, IntakeProgress, TakenFile, take_in
 from brigade_app.operations.evidence_plan import IntakePlan, PlannedFile, plan_intake
+from brigade_app.operations.evidence_seal import seal_of
 from brigade_app.operations.law import file_of, reassess_after
 from brigade_app.operations.media import MediaReader
 from brigade_app.operations.roles import require
@@ -35,11 +36,21 @@ __all__ = [
 ]  # fmt: skip
 
 MAX_OFFSET_S = 100 * 366 * 86_400
+COPIES = frozenset({"screenshot", "messenger-copy", "re-photographed"})
+SEALED_FIELDS = ("kind", "made_at", "made_by", "place", "method", "original", "obtained_lawfully")
 CustodyAct = Literal["collected", "viewed", "moved", "handed-over", "returned", "disposed", "noted"]
 
 
 class FilesAreFixed(Refused):
     """The sealed file of evidence cannot be exchanged; take the other file in as evidence of its own. Fact ``id``."""
+
+
+class NotAnOriginal(Refused):
+    """A screenshot, a messenger's copy or a photograph of a screen is no original. Facts ``name``, ``grade``."""
+
+
+class DescriptionSealed(Refused):
+    """When, by whom and how a sealed item was made is not changed any more. Facts ``name``, ``on``."""
 
 
 class LineUnknown(Refused):
@@ -75,12 +86,22 @@ def describe(desk: Desk, case_id: str, evidence: Evidence) -> None:
 
     Raises:
         FilesAreFixed: ``evidence.file`` is not the one that was sealed.
+        NotAnOriginal: the file itself shows that it is a copy.
+        DescriptionSealed: it was sealed with the decision, and what proves would be changed.
         BadName, TextTooLong.
     """
     require(desk, "describe-evidence", case_id)
     row, known = find_row(desk, Evidence, evidence.id)
     if evidence.file != known.file:
         raise FilesAreFixed(id=evidence.id)
+    claims = _claims_of(desk, evidence.id)
+    if evidence.original and not known.original and claims is not None and claims.grade in COPIES:
+        raise NotAnOriginal(name=known.name or evidence.id, grade=claims.grade)
+    seal = seal_of(desk, case_id)
+    if seal is not None and evidence.id in {item.split(" ", 1)[0] for item in seal.items or ()}:
+        changed = [name for name in SEALED_FIELDS if getattr(evidence, name) != getattr(known, name)]
+        if changed:
+            raise DescriptionSealed(name=known.name or evidence.id, on=seal.at.earliest)
     _save_evidence(desk, case_id, [(_tidy(evidence), row.outside_id)])
 
 

@@ -13,7 +13,7 @@ from brigade_app.domain.codec import decode, encode
 from brigade_app.domain.keeping import Change
 from brigade_app.domain.names import clean_name, clean_text
 from brigade_app.domain.records import Action, Case, Evidence, Officer, Party
-from brigade_app.domain.when import When, at_instant
+from brigade_app.domain.when import When, at_instant, parse_when
 from brigade_app.errors import Refused
 from brigade_app.operations.certificates import certificate_state
 from brigade_app.operations.desk import Desk
@@ -29,6 +29,14 @@ from brigade_app.operations.saving import NotRegistered, event, find_case, find_
 CLUE_KIND = "clue"
 
 
+DONE_DAYS = (
+    "approved_at", "reported_at", "told_to_party_on", "filed_with_organ_on", "served_on", "published_on", "posted_on",
+)  # fmt: skip
+"""Data keys that say when something was done; a hearing or a term may lie in the future."""
+WITHOUT_CERTIFICATE = frozenset({"legal-review", "collective-discussion", "decision-approval", "hearing", "filing"})
+"""Steps whose people act in another capacity than as enforcement officers (Penalty Law art. 42)."""
+
+
 class EmptyAction(Refused):
     """Nothing at all is filled in."""
 
@@ -39,6 +47,10 @@ class OfficerNamedTwice(Refused):
 
 class CaseAlreadyFiled(Refused):
     """The case has a filing. Facts ``number``."""
+
+
+class NotYetHappened(Refused):
+    """A step is logged when it has been done: this one, or a day in it, lies after today. Facts ``day``, ``today``."""
 
 
 class FieldMissing(Refused):
@@ -156,10 +168,12 @@ def log_action(
         NotRegistered, OfficerNamedTwice: it refers to somebody or something that is not here.
         StepNotLawful, StepNotLawfulYet: certainly unlawful today (mark text or D); nothing was saved.
         ReasonNeeded: doubtful; give ``reason`` to go on.
+        NotYetHappened: it lies in the future; only what is planned inside a step may (a hearing, a term).
     """
     require(desk, "log-action", case_id)
     action = checked_action(desk, case_id, action)
     warnings = (*pass_gate(desk, case_id, action, reason, happened), *certificate_warnings(desk, action))
+    _refuse_future(desk, action)
     changes = [Change(record=action, case=case_id), *_went_on(desk, case_id, action, warnings, reason)]
     save(desk, [*changes, *seals_with(desk, case_id, action)])
     reassess_after(desk, case_id)
@@ -174,6 +188,18 @@ def change_action(desk: Desk, case_id: str, action: Action) -> None:
         raise NotRegistered(what="action", id=action.id)
     save(desk, [Change(record=checked_action(desk, case_id, action), case=case_id, outside_id=row.outside_id)])
     reassess_after(desk, case_id)
+
+
+def _refuse_future(desk: Desk, action: Action) -> None:
+    """Raise `NotYetHappened` for a step, or a day of something done in it, that lies after today."""
+    said = [action.at] if action.at else []
+    for key in DONE_DAYS:
+        value = (action.data or {}).get(key)
+        if isinstance(value, str):
+            said.append(parse_when(value))
+    for when in said:
+        if when.earliest > desk.today:
+            raise NotYetHappened(day=when.earliest, today=desk.today)
 
 
 def _went_on(desk: Desk, case_id: str, action: Action, warnings: Sequence[Warned], reason: str | None) -> list[Change]:
@@ -224,6 +250,8 @@ def _check_references(desk: Desk, case_id: str, action: Action) -> None:
 
 def certificate_warnings(desk: Desk, action: Action) -> tuple[Warned, ...]:
     """Return a warning for each officer of the action whose certificate did not hold on its day (art. 42)."""
+    if action.kind in WITHOUT_CERTIFICATE:
+        return ()
     day = action.at.earliest if action.at else desk.today
     known = {officer.id: officer for officer in living(desk, Officer)}
     found: list[Warned] = []

@@ -23,6 +23,8 @@ from brigade_app.operations.shelf import shelf_of
 from brigade_app.operations.staging import clear_staging
 from brigade_app.paths import resources_folder, state_folder
 from brigade_app.store import Cost, NewAccount, Session, Store, unlock, unlock_with_recovery
+from brigade_app.store.errors import DiskFull
+from brigade_app.store.store import DISK_FULL
 
 
 def open_desk(
@@ -108,8 +110,11 @@ def _made_ready(desk: Desk, what: str) -> Desk:
     desk.store.vault.empty_cache()  # what a crash left of films that were being viewed (R19)
     if desk.store.is_read_only:
         return desk
-    clear_staging(desk.store.folder)
-    if unpack_what_came(desk):
-        desk = replace(desk, law=shelf_of(desk.store.folder, desk.resources))
-    journal_log_in(desk, what)
+    try:
+        clear_staging(desk.store.folder)
+        if unpack_what_came(desk):
+            desk = replace(desk, law=shelf_of(desk.store.folder, desk.resources))
+        journal_log_in(desk, what)
+    except DiskFull:
+        desk.store.go_read_only(DISK_FULL)  # reading and a backup to another disk must go on (R8)
     return desk

@@ -13,7 +13,7 @@ from brigade_app.store.checks import check_pages, compare_with_fold, rebuild
 from brigade_app.store.drafts import Drafts
 from brigade_app.store.engine import Connection, Engine
 from brigade_app.store.entries import instant_text
-from brigade_app.store.errors import EntriesMissing, StoreReadOnly, translated
+from brigade_app.store.errors import DiskFull, EntriesMissing, StoreReadOnly, translated
 from brigade_app.store.exchange import Exchange
 from brigade_app.store.gateway import Gateway
 from brigade_app.store.generations import thin_backups
@@ -29,6 +29,9 @@ from brigade_app.store.records import Records
 from brigade_app.store.session import Session, Signer
 from brigade_app.store.values import Finding, Findings, Head, Saved, SealedFile
 from brigade_app.store.vault import Vault
+
+DISK_FULL = "disk-full"
+"""Why a store is read only where not even the log-in could be written."""
 
 
 class Store:
@@ -171,6 +174,8 @@ class Store:
 
     def require_writable(self, unsaved: str | None = None) -> None:
         """Refuse to write while a check's finding waits for a person (R3, R11)."""
+        if self.is_read_only and self.read_only_reason == DISK_FULL:
+            raise DiskFull(folder=str(self.folder), unsaved=unsaved)
         if self.is_read_only:
             raise StoreReadOnly(folder=str(self.folder), unsaved=unsaved, reason=self.read_only_reason)
 

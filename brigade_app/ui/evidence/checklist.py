@@ -10,6 +10,9 @@ from brigade_app.ui.evidence.grid import MIME
 from brigade_app.ui.evidence.rows import LineRow
 from brigade_app.ui.kit import Button, Explanation, Light, LineEntry, Text, dress, em, named, row
 
+ROOM_EM = 15.5
+"""What a line has across, beside its frame and the bar of the column."""
+
 
 class ChecklistLine(QFrame):
     """One line; dropping evidence on it says that it proves this."""
@@ -35,7 +38,12 @@ class ChecklistLine(QFrame):
         mark = Button(self.tr("Does not apply?"), f"line_mark_{line.number}", "quiet")
         mark.clicked.connect(self._ask_mark)
         mark.setVisible(line.empty and may_change)
-        column.addLayout(row(Light(line.light, line.state), None, mark, how))
+        light = Light(line.light, line.state)
+        if mark.isHidden() or _width(light, mark, how) <= em(ROOM_EM):
+            column.addLayout(row(light, None, mark, how))
+        else:
+            column.addLayout(row(light, None, how))
+            column.addLayout(row(None, mark))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._explain()
@@ -60,6 +68,13 @@ class ChecklistLine(QFrame):
 
     def _ask_mark(self) -> None:
         self.mark_asked.emit(self._id)
+
+
+def _width(*widgets: QWidget) -> int:
+    """Return how wide these stand beside each other, each in its dress."""
+    for one in widgets:
+        one.ensurePolished()
+    return sum(one.sizeHint().width() + em(0.5) for one in widgets)
 
 
 class MarkForm(QFrame):

@@ -137,7 +137,7 @@ class RulesView(Page):
 
     def _make_found(self) -> Table:
         columns = [
-            Column(self.tr("List"), 7), Column(self.tr("Number"), 7), Column(self.tr("What it says"), 0),
+            Column(self.tr("List"), 11), Column(self.tr("Number"), 7), Column(self.tr("What it says"), 0),
             Column(self.tr("Basis"), 16),
         ]  # fmt: skip
         table = Table(columns, "rules_found", self.tr("Found"))
@@ -146,8 +146,8 @@ class RulesView(Page):
 
     def _make_packs(self) -> Table:
         columns = [
-            Column(self.tr("Kind"), 9), Column(self.tr("Name"), 0), Column(self.tr("Version"), 8),
-            Column(self.tr("In force from"), 7.5), Column(self.tr("Origin"), 7), Column("SHA-256", 9),
+            Column(self.tr("Kind"), 11), Column(self.tr("Name"), 0), Column(self.tr("Version"), 8),
+            Column(self.tr("In force from"), 7.5), Column(self.tr("Origin"), 7.5), Column("SHA-256", 9),
         ]  # fmt: skip
         table = Table(columns, "rules_packs", self.tr("In use"))
         dress(table, inside="card")
