@@ -79,7 +79,7 @@ class BoardView(Page):
 
     def _make_due(self) -> Table:
         columns = [
-            Column(self.tr("Light"), 10.5), Column(self.tr("What"), 14), Column(self.tr("Case"), 0),
+            Column(self.tr("Light"), 10.5), Column(self.tr("What"), 17), Column(self.tr("Case"), 0),
             Column(self.tr("Ends"), 10), Column(self.tr("Do"), 4, "middle"),
         ]  # fmt: skip
         table = Table(columns, "due_list", self.tr("First do these"), opening_column=4)
