@@ -57,7 +57,7 @@ _ALL = (
     ),
     ActionKind(
         "on-site-inspection",
-        "现场检查(勘验)",
+        "现场检查（勘验）",
         "on-site inspection",
         "P05",
         ("T05",),
