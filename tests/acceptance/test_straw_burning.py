@@ -333,7 +333,6 @@ def test_a_past_fact_with_an_expired_certificate_is_logged_and_the_doubt_is_said
     assert "inquiry" in kinds_of(file_of(captain.desk, captain.case))
 
 
-@pytest.mark.xfail(strict=True, reason="no check compares the time of evidence with the day the clue came in")
 def test_a_photograph_taken_before_the_call_is_called_into_question(captain, tmp_path):
     """J1 fault: evidence that claims to be older than the clue is shown as a finding."""
     captain.takes_the_call().files_the_case()

@@ -297,6 +297,7 @@ def in_order(judging: Judging) -> Iterator[Point]:
                     service,
                     act_served,
                 )
+    yield from _older_than_the_clue(judging)
     undated = [act for act in chain if act.at is None]
     if undated:
         yield unknown(
@@ -314,6 +315,27 @@ def in_order(judging: Judging) -> Iterator[Point]:
             chain[0],
             chain[-1],
         )
+
+
+def _older_than_the_clue(judging: Judging) -> Iterator[Point]:
+    """Pictures and recordings of the brigade itself that claim to be older than the discovery of the act."""
+    file = judging.reading.file
+    found_on = file.case.discovered_on
+    officers = {officer.id for officer in file.officers}
+    if found_on is None or file.case.approximate:
+        return
+    for item in file.evidence:
+        if item.kind not in ("electronic", "audiovisual") or item.made_at is None or item.approximate:
+            continue
+        if item.made_by is not None and item.made_by not in officers:
+            continue
+        if item.made_at.latest < found_on.earliest:
+            yield failed(
+                "older-than-the-clue",
+                f"“{item.name or item.id}”的形成时间{item.made_at.earliest}早于发现时间{found_on.earliest}",
+                f"“{item.name or item.id}” is of {item.made_at.earliest}, before the discovery on {found_on.earliest}",
+                item,
+            )
 
 
 def ordered_to_correct(judging: Judging) -> Iterator[Point]:
