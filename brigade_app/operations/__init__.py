@@ -18,7 +18,7 @@ command and a test. Modules, in the order of a day (``raise`` always means a `br
                log_action(desk, case, Action, reason=None) -> Logged(action_id, warnings)    StepNotLawful, …
                file_case(desk, case, Filing) -> Filed(number, action_id);  change_case(desk, Case)
     parties    add_party(desk, case, Person) -> str; change_party(desk, case, Party); find_person(desk, id_number)
-    withdrawal withdraw(desk, kind, id, reason); bring_back(desk, kind, id, reason)
+    withdrawal withdraw(desk, kind, id, reason); bring_back(desk, kind, id, reason); withdrawn_of(desk, case)
     comments   comment(desk, NewComment) -> str; answer(desk, comment_id, text) -> str; close_comment(desk, comment_id)
     signing    submit(desk, case); send_back(desk, case, opinion); sign(desk, case, what, opinion, password) -> SignOff
                frozen_digest(desk, case) -> str; still_holds(desk, SignOff) -> bool

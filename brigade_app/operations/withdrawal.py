@@ -68,6 +68,14 @@ def bring_back(desk: Desk, kind: str, record_id: str, reason: str) -> None:
     _mark(desk, row, "brought-back", reason, deleted=False)
 
 
+def withdrawn_of(desk: Desk, case: str) -> tuple[Row, ...]:
+    """Return the records of a case that are withdrawn and can be brought back, in the order they were made."""
+    require(desk, "read-cases")
+    kinds = (kind for kind in WITHDRAWABLE if kind in CASE_CHILDREN)
+    rows = (row for kind in kinds for row in desk.store.records.list(kind, case=case, deleted=True))
+    return tuple(row for row in rows if row.deleted and row.record is not None)
+
+
 def _row_of(desk: Desk, kind: str, record_id: str) -> Row:
     row = desk.store.records.get(kind, record_id) if kind in WITHDRAWABLE else None
     if row is None or row.record is None:

@@ -605,8 +605,8 @@
         <translation>送达</translation>
     </message>
     <message>
-        <source>causes {codes}</source>
-        <translation>原因 {codes}</translation>
+        <source>lost by: {causes}</source>
+        <translation>败诉原因：{causes}</translation>
     </message>
     <message>
         <source>received {day}</source>
@@ -758,10 +758,6 @@
     <message>
         <source>Nobody has said anything about this case.</source>
         <translation>还没有意见。</translation>
-    </message>
-    <message>
-        <source>No history.</source>
-        <translation>没有历史记录。</translation>
     </message>
     <message>
         <source>Parts of the case</source>
@@ -1283,6 +1279,10 @@
         <source>Why?</source>
         <translation>为什么？</translation>
     </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>作废</translation>
+    </message>
 </context>
 <context>
     <name>CommentForm</name>
@@ -1424,6 +1424,10 @@
     <message>
         <source>Enter the outcome</source>
         <translation>登记结果</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>关闭意见</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -1635,6 +1639,10 @@
         <translation>封存证据</translation>
     </message>
     <message>
+        <source>Withdraw</source>
+        <translation>作废</translation>
+    </message>
+    <message>
         <source>Keys 1–9 put it on a line, 0 takes it off, Space shows it, C compares two, Shift+F8 next missing</source>
         <translation>按 1–9 归入清单项，0 取下，空格查看，C 对比两件，Shift+F8 下一缺项</translation>
     </message>
@@ -1653,6 +1661,10 @@
     <message>
         <source>Choose two items first (Ctrl and click).</source>
         <translation>请先选中两件证据（按住 Ctrl 单击）。</translation>
+    </message>
+    <message>
+        <source>Choose one item first.</source>
+        <translation>请先选中一件证据。</translation>
     </message>
 </context>
 <context>
@@ -2249,6 +2261,21 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>No history.</source>
+        <translation>暂无记录。</translation>
+    </message>
+    <message>
+        <source>Withdrawn; the record stays</source>
+        <translation>已作废（记录保留）</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>
@@ -4851,6 +4878,40 @@
     <message>
         <source>Not a date. Write it like 2026-11-24 15:20</source>
         <translation>不是日期，请写成 2026-11-24 15:20</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawForm</name>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>It stands in the journal for good.</source>
+        <translation>理由写入日志，长期保存。</translation>
+    </message>
+    <message>
+        <source>It leaves the lists and counts no more. The record stays and can be brought back.</source>
+        <translation>作废后不再列出，也不再计入；原记录保留，可以恢复。</translation>
+    </message>
+    <message>
+        <source>It comes back into the lists and counts again.</source>
+        <translation>恢复后重新列出并计入。</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>作废</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawPresenter</name>
+    <message>
+        <source>Withdraw or bring back</source>
+        <translation>作废或恢复</translation>
     </message>
 </context>
 <context>

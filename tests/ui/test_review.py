@@ -29,3 +29,23 @@ def test_without_a_comment_that_waits_there_is_nothing_to_answer(case):
 
     with pytest.raises(AssertionError, match="cannot be pressed"):
         case.press("review_answer")
+
+
+def test_a_comment_is_closed_by_whoever_is_content(case):
+    case.part("审核").press("review_comment").write("comment_text", "一条说明").press("comment_form_save")
+    case.sees("一条说明").press("comment_close_0").sees("已关闭").sees_no("关闭意见")
+
+
+def test_a_person_is_withdrawn_with_a_reason_and_brought_back(case):
+    """R13: nothing is deleted; both stand in the journal."""
+    case.part("当事人").press("party_add").write("party_name", "赵某某").press("party_form_save").sees("赵某某")
+    case.press("withdraw_1").press("withdraw_form_save").sees("有内容没有填写")
+    case.write("withdraw_reason", "录入有误").press("withdraw_form_save").sees_no("赵某某").part("当事人 1")
+
+    case.part("历史").sees("赵某某").press("bring_back_0").write("withdraw_reason", "核实后恢复")
+    case.press("withdraw_form_save").sees_no("已作废（记录保留）").part("当事人 2").sees("赵某某")
+
+
+def test_a_person_whom_a_step_names_is_not_withdrawn(case):
+    case.part("当事人").press("withdraw_0").write("withdraw_reason", "录入有误").press("withdraw_form_save")
+    case.sees("引用它，不能作废").press("withdraw_form_back").sees("王某某")

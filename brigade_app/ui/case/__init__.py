@@ -6,6 +6,7 @@ from brigade_app.ui.case.people_and_review import DeedsPresenter
 from brigade_app.ui.case.presenter import CasePresenter
 from brigade_app.ui.case.step_form import StepForm
 from brigade_app.ui.case.steps import StepPart
+from brigade_app.ui.case.withdrawing import WithdrawPresenter
 from brigade_app.ui.seat import Seat
 from brigade_app.ui.ways import Ways
 
@@ -16,6 +17,7 @@ def make_case_page(seat: Seat, ways: Ways, case_id: str) -> tuple[CasePage, Case
     shown = CasePresenter(page, seat, ways, case_id)
     StepPresenter(page, StepPart(StepForm(seat.now)), shown, seat, ways, case_id)
     DeedsPresenter(page, shown, seat, ways, case_id)
+    WithdrawPresenter(page, shown, seat)
     return page, shown
 
 

@@ -1,5 +1,7 @@
 """Documents, disputes, comments with sign-offs, and history of a case as notes: heading, text, small print."""
 
+from collections.abc import Mapping
+
 from brigade_app.domain.keeping import Comment, SignOff
 from brigade_app.domain.outcomes import OUTCOMES
 from brigade_app.domain.records import Dispute
@@ -15,9 +17,9 @@ Note = tuple[str, str, str]
 WORDS_SHOWN = 60
 
 
-def dispute_notes(page: CaseView) -> list[Note]:
-    """Return the disputes with their steps and outcome."""
-    return [_dispute_note(one, page) for one in page.disputes]
+def dispute_notes(page: CaseView, cause_names: Mapping[str, str]) -> list[Note]:
+    """Return the disputes with their steps and outcome; a cause is named by the rules that are installed."""
+    return [_dispute_note(one, page, cause_names) for one in page.disputes]
 
 
 def channel_words(channel: str | None) -> str:
@@ -30,7 +32,7 @@ def channel_words(channel: str | None) -> str:
     return words.get(channel or "", channel or "")
 
 
-def _dispute_note(dispute: Dispute, page: CaseView) -> Note:
+def _dispute_note(dispute: Dispute, page: CaseView, cause_names: Mapping[str, str]) -> Note:
     act = next((row for row in page.timeline if row.action.id == dispute.against), None)
     against = f"{pick(act.name_zh, act.name_en)} {write_day(act.on)}" if act else ""
     heading = f"{channel_words(dispute.channel)}  {against}".strip()
@@ -44,11 +46,12 @@ def _dispute_note(dispute: Dispute, page: CaseView) -> Note:
         "appeal": CaseNotes.tr("appeal"),
         "service": CaseNotes.tr("served"),
     }
-    text = "；".join(f"{write_when(step.on)} {steps[step.kind]}" for step in dispute.steps or ())
+    text = pick("；", "; ").join(f"{write_when(step.on)} {steps[step.kind]}" for step in dispute.steps or ())
     found = OUTCOMES.get(dispute.outcome or "")
     ending = pick(found.name_zh, found.name_en) if found else dispute.outcome or ""
     if dispute.causes:
-        causes = CaseNotes.tr("causes {codes}").format(codes=" ".join(dispute.causes))
+        named = pick("、", "; ").join(cause_names.get(code, code) for code in dispute.causes)
+        causes = CaseNotes.tr("lost by: {causes}").format(causes=named)
         ending = f"{ending}  {causes}".strip()
     received = CaseNotes.tr("received {day}").format(day=write_when(dispute.received_on))
     return heading, "\n".join(part for part in (text, ending) if part), received if dispute.received_on else ""
@@ -126,14 +129,19 @@ def history_notes(page: CaseView) -> list[Note]:
     return notes
 
 
-def _deed_words(row: HistoryRow) -> str:
-    """Return what one journal entry did, and to which record."""
+def record_words(kind: str) -> str:
+    """Return a kind of record in words."""
     kinds = {
         "case": CaseNotes.tr("case"), "party": CaseNotes.tr("party"), "action": CaseNotes.tr("step"),
         "evidence": CaseNotes.tr("evidence"), "dispute": CaseNotes.tr("dispute"), "custody": CaseNotes.tr("custody"),
         "check_item": CaseNotes.tr("checklist"), "document": CaseNotes.tr("document"),
         "comment": CaseNotes.tr("comment"), "sign_off": CaseNotes.tr("sign-off"), "number": CaseNotes.tr("number"),
     }  # fmt: skip
+    return kinds.get(kind, kind)
+
+
+def _deed_words(row: HistoryRow) -> str:
+    """Return what one journal entry did, and to which record."""
     body = row.body or {}
     name = body.get("name") or body.get("title") or body.get("text") or ""
     if row.kind == "action":
@@ -142,4 +150,4 @@ def _deed_words(row: HistoryRow) -> str:
         "put": CaseNotes.tr("{what} as it then stood: {name}"), "del": CaseNotes.tr("{what} withdrawn: {name}"),
         "redact": CaseNotes.tr("{what} erased"), "handover": CaseNotes.tr("{what} handed over"),
     }.get(row.op, row.op)  # fmt: skip
-    return deed.format(what=kinds.get(row.kind, row.kind), name=str(name)[:60]).rstrip("：: ")
+    return deed.format(what=record_words(row.kind), name=str(name)[:60]).rstrip("：: ")

@@ -1,11 +1,13 @@
 """The case page: head, stages, the one bar, next steps, and the parts of the case as tabs inside the page."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from brigade_app.ui.case.history import History
 from brigade_app.ui.case.parts import Check, Notes, Overview, Parties, Timeline
 from brigade_app.ui.case.rows import DeadlineLine, HeadRow, NextRow
 from brigade_app.ui.kit import (
@@ -40,6 +42,7 @@ class CasePage(Page):
     explanation_asked = Signal(object)
     part_shown = Signal(str)
     submit_asked = Signal()
+    withdrawal_asked = Signal(str, str)
 
     def __init__(self) -> None:
         self.verdict = Light()
@@ -55,6 +58,7 @@ class CasePage(Page):
         self._wait_why = Button(self.tr("Why?"), "case_wait_why", "quiet")
         self._wait_explanation: Explanation | None = None
         self._has_span = False
+        self.may_withdraw = False
         self._next = Card()
         self._next.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._next_lines: list[QWidget] = []
@@ -62,7 +66,7 @@ class CasePage(Page):
         self.overview, self.parties, self.timeline, self.check = Overview(), Parties(), Timeline(), Check()
         self.disputes = Notes("case_disputes", self.tr("Nobody has contested anything."), "scale")
         self.comments = Notes("case_comments", self.tr("Nobody has said anything about this case."), "message-square")
-        self.history = Notes("case_history", self.tr("No history."), "history")
+        self.history = History()
         self._parts: list[str] = []
         self._finders: dict[str, Callable[[], object]] = {}
         self._tabs = QTabBar()
@@ -197,6 +201,8 @@ class CasePage(Page):
         self._wait_why.clicked.connect(self._explain_wait)
         for part in (self.overview, self.check):
             part.explanation_asked.connect(self.explanation_asked)
+        self.parties.withdrawal_asked.connect(partial(self.withdrawal_asked.emit, "party"))
+        self.timeline.withdrawal_asked.connect(partial(self.withdrawal_asked.emit, "action"))
         QShortcut(QKeySequence("F8"), self).activated.connect(self._next_finding)
 
     def _change_part(self, number: int) -> None:

@@ -1,6 +1,6 @@
 """The quiet parts of the case page: columns of cards that are emptied and filled again with ready rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -27,6 +27,7 @@ class Column(QScrollArea):
     """A column that scrolls down, emptied and filled as a whole."""
 
     explanation_asked = Signal(object)
+    withdrawal_asked = Signal(str)
 
     def __init__(self, name: str, accessible_name: str) -> None:
         super().__init__()
@@ -55,6 +56,18 @@ class Column(QScrollArea):
         button.setProperty("why", key)
         button.clicked.connect(self._explain)
         return button
+
+    def withdraw_button(self, record: str, number: int) -> Button:
+        """Return a quiet button that asks to withdraw this record."""
+        button = Button(self.tr("Withdraw"), f"withdraw_{number}", "quiet")
+        button.setProperty("record", record)
+        button.clicked.connect(self._ask_withdrawal)
+        return button
+
+    def _ask_withdrawal(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.withdrawal_asked.emit(str(sender.property("record")))
 
     def _explain(self) -> None:
         sender = self.sender()
@@ -110,15 +123,17 @@ class Parties(Column):
     def __init__(self) -> None:
         super().__init__("case_parties", "")
 
-    def show_parties(self, lines: Sequence[PartyLine], may_change: bool) -> None:
+    def show_parties(self, lines: Sequence[PartyLine], may_change: bool, may_withdraw: bool) -> None:
         """Show the parties."""
         self.clear()
-        for line in lines:
+        for number, line in enumerate(lines):
             card = Card()
             change = Button(self.tr("Change"), "party_change", "quiet")
             change.setProperty("party", line.id)
             change.clicked.connect(self._ask_change)
             head = row(Text(line.name, "section"), None)
+            if may_withdraw:
+                head.addWidget(self.withdraw_button(line.id, number))
             if may_change:
                 head.addWidget(change)
             card.body.addLayout(head)
@@ -148,21 +163,21 @@ class Timeline(Column):
     def __init__(self) -> None:
         super().__init__("case_timeline", "")
 
-    def show_timeline(self, lines: Sequence[TimelineLine]) -> None:
+    def show_timeline(self, lines: Sequence[TimelineLine], may_withdraw: bool) -> None:
         """Show the actions."""
         self.clear()
         card = Card()
         for number, line in enumerate(lines):
             if number:
                 card.body.addWidget(Line())
-            card.body.addWidget(self._entry(line))
+            card.body.addWidget(self._entry(line, self.withdraw_button(line.id, number) if may_withdraw else None))
         if lines:
             self.column.addWidget(card)
         else:
             self.column.addWidget(EmptyState(self.tr("Nothing has been logged yet."), icon_name="history"))
         self.column.addStretch()
 
-    def _entry(self, line: TimelineLine) -> QWidget:
+    def _entry(self, line: TimelineLine, withdraw: Button | None) -> QWidget:
         entry = QWidget()
         layout = row(spacing_em=1)
         entry.setLayout(layout)
@@ -172,7 +187,7 @@ class Timeline(Column):
         right = QVBoxLayout()
         right.setSpacing(em(0.25))
         chips = [Chip(words) for words in line.chips]
-        right.addLayout(row(Text(line.words, "strong"), *chips, None))
+        right.addLayout(row(Text(line.words, "strong"), *chips, None, *([withdraw] if withdraw else [])))
         if line.people:
             right.addWidget(Text(line.people, tone="muted", wrap=True))
         if line.detail:
@@ -246,8 +261,10 @@ class Notes(Column):
         super().__init__(name, "")
         self._empty, self._icon_name = empty, icon_name
 
-    def show_notes(self, notes: Sequence[tuple[str, str, str]], *buttons: Button) -> None:
-        """Show (heading, text, small print) one after another, with these buttons above."""
+    def show_notes(
+        self, notes: Sequence[tuple[str, str, str]], *buttons: Button, deeds: Mapping[int, Button] | None = None
+    ) -> None:
+        """Show (heading, text, small print) one after another, with these buttons above and ``deeds`` at notes."""
         self.clear()
         if buttons:
             self.column.addLayout(row(*buttons, None))
@@ -256,7 +273,10 @@ class Notes(Column):
             for number, (heading, text, small) in enumerate(notes):
                 if number:
                     card.body.addWidget(Line())
-                card.body.addLayout(row(Text(heading, "strong"), None, Text(small, "caption", "muted")))
+                head = row(Text(heading, "strong"), None, Text(small, "caption", "muted"))
+                if deeds and number in deeds:
+                    head.addWidget(deeds[number])
+                card.body.addLayout(head)
                 if text:
                     card.body.addWidget(Text(text, wrap=True))
             self.column.addWidget(card)

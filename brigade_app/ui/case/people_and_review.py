@@ -11,12 +11,13 @@ from brigade_app.domain.outcomes import CAUSES, outcomes_of
 from brigade_app.domain.records import Case, Channel, Party
 from brigade_app.errors import BrigadeError
 from brigade_app.operations import CaseView, Desk, NewComment, Person
-from brigade_app.operations.comments import answer, comment
+from brigade_app.operations.comments import answer, close_comment, comment
 from brigade_app.operations.disputes import DisputeOutcome, enter_dispute, set_outcome
 from brigade_app.operations.intake import change_case
 from brigade_app.operations.lists import matter_names
 from brigade_app.operations.parties import add_party, change_party
 from brigade_app.operations.roles import may
+from brigade_app.operations.shelf import NoRulePack
 from brigade_app.operations.signing import PapersNeedReason, recall, send_back, sign, submit
 from brigade_app.ui.case.facts_form import FactsForm
 from brigade_app.ui.case.notes import comment_notes, dispute_notes, open_comments
@@ -43,9 +44,10 @@ Weight = Literal["must", "should", "note", "instruction", "reply"]
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """What whoever sits here may do with the case now."""
+    """What whoever sits here may do with the case now; and how the rules name the causes of a loss (code, words)."""
 
     deeds: frozenset[str]
+    causes: tuple[tuple[str, str], ...]
 
 
 ASKED = ("submit", "recall", "send-back", "review", "approve", "comment", "enter-disputes", "change-parties")
@@ -90,14 +92,15 @@ class DeedsPresenter(QObject):
         case_id = self._case_id
 
         def work(desk: Desk) -> Allowed:
-            return Allowed(frozenset(deed for deed in ASKED if may(desk, deed, case_id)))
+            return Allowed(frozenset(deed for deed in ASKED if may(desk, deed, case_id)), _cause_names(desk))
 
         self._seat.ask(work, then=partial(self._show_deeds, page), otherwise=self._page.show_error)
 
     def _show_deeds(self, shown: object, allowed: Allowed) -> None:
         page = cast(CaseView, shown)
         buttons = [button for deed, button in self._review_buttons() if deed in allowed.deeds]
-        self._page.comments.show_notes(comment_notes(page), *buttons)
+        closing = self._closing_buttons(page) if "comment" in allowed.deeds else {}
+        self._page.comments.show_notes(comment_notes(page), *buttons, deeds=closing)
         entries = []
         if "enter-disputes" in allowed.deeds:
             enter = Button(self.tr("Enter a dispute"), "dispute_new", "plain", "plus")
@@ -107,7 +110,19 @@ class DeedsPresenter(QObject):
                 end = Button(self.tr("Enter the outcome"), "outcome_new")
                 end.clicked.connect(self._begin_outcome)
                 entries.append(end)
-        self._page.disputes.show_notes(dispute_notes(page), *entries)
+        self._page.disputes.show_notes(dispute_notes(page, dict(allowed.causes)), *entries)
+
+    def _closing_buttons(self, page: CaseView) -> dict[int, Button]:
+        """Return a button for each comment of this unit that is not closed, by its place (the newest is first)."""
+        made: dict[int, Button] = {}
+        for number, one in enumerate(reversed(page.comments)):
+            if one.weight != "reply" and one.state != "closed" and one.unit == self._seat.desk.unit.name:
+                made[number] = Button(self.tr("Close it"), f"comment_close_{number}", "quiet")
+                made[number].clicked.connect(partial(self._close_comment, one.id))
+        return made
+
+    def _close_comment(self, comment_id: str) -> None:
+        self._do_plain(lambda desk: close_comment(desk, comment_id))
 
     def _answer_button(self) -> Button:
         button = Button(self.tr("Answer"), "review_answer")
@@ -291,3 +306,10 @@ class DeedsPresenter(QObject):
 
     def _done(self, _: object) -> None:
         self._shown.refresh()
+
+
+def _cause_names(desk: Desk) -> tuple[tuple[str, str], ...]:
+    try:
+        return tuple((one.id, pick(one.name_zh, one.name_en)) for one in desk.law.pack.causes)
+    except NoRulePack:
+        return ()

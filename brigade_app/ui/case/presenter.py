@@ -1,9 +1,15 @@
 """Shows one case: asks for the whole page at once, words it, hands each part its rows."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, Signal
 
 from brigade_app.operations import CaseView, Desk
 from brigade_app.operations.case_page import case_page
+from brigade_app.operations.roles import may
+from brigade_app.operations.withdrawal import withdrawn_of
+from brigade_app.store import Row
+from brigade_app.ui.case.history import withdrawn_lines
 from brigade_app.ui.case.notes import history_notes
 from brigade_app.ui.case.page import CasePage
 from brigade_app.ui.case.rows import (
@@ -22,6 +28,16 @@ from brigade_app.ui.seat import Seat
 from brigade_app.ui.ways import Ways
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """The page, what of the case is withdrawn, and whether whoever sits here may withdraw and bring back."""
+
+    page: CaseView
+    withdrawn: tuple[Row, ...]
+    may_withdraw: bool
+    may_bring_back: bool
+
+
 class CasePresenter(QObject):
     """Feeds a `CasePage`. ``shown`` tells the forms and the evidence part that a fresh answer is there."""
 
@@ -38,13 +54,14 @@ class CasePresenter(QObject):
         """Ask again for the whole page."""
         case_id = self._case_id
 
-        def work(desk: Desk) -> CaseView:
-            return case_page(desk, case_id)
+        def work(desk: Desk) -> _Answer:
+            back = may(desk, "bring-back", case_id)
+            return _Answer(case_page(desk, case_id), withdrawn_of(desk, case_id), may(desk, "withdraw", case_id), back)
 
         self._seat.ask(work, then=self._show, otherwise=self._view.show_error)
 
-    def _show(self, page: CaseView) -> None:
-        self.page = page
+    def _show(self, answer: _Answer) -> None:
+        page = self.page = answer.page
         view, today = self._view, self._seat.desk.today
         head = head_row(page)
         view.show_head(head, step_rows(page), span_of(page, today))
@@ -52,14 +69,15 @@ class CasePresenter(QObject):
         view.show_next(next_rows(page))
         self._ways.name_tab(f"case:{self._case_id}", head.number or head.title)
         view.overview.show_overview(overview_pairs(page), [deadline_line(row) for row in page.deadlines], head.owned)
-        view.parties.show_parties([party_line(party) for party in page.file.parties], head.owned)
+        view.parties.show_parties([party_line(party) for party in page.file.parties], head.owned, answer.may_withdraw)
         names = {row.evidence.id: row.evidence.name or "" for row in page.evidence}
-        view.timeline.show_timeline([timeline_line(row, names) for row in page.timeline])
+        view.timeline.show_timeline([timeline_line(row, names) for row in page.timeline], answer.may_withdraw)
         findings = finding_lines(page)
         passed = sum(1 for one in page.assessment.findings if one.result == "pass") if page.assessment else 0
         view.check.show_findings(findings, passed)
-        view.history.show_notes(history_notes(page))
+        view.history.show_history(history_notes(page), withdrawn_lines(answer.withdrawn), answer.may_bring_back)
         self._name_parts(page, len(findings))
+        view.may_withdraw = answer.may_withdraw
         self.shown.emit(page)
 
     def _name_parts(self, page: CaseView, findings: int) -> None:

@@ -1,5 +1,7 @@
 """The evidence of a case: grid with thumbnails, checklist, matrix of elements, intake and viewer."""
 
+from functools import partial
+
 from brigade_app.operations.media import MediaReader
 from brigade_app.ui.case.page import CasePage
 from brigade_app.ui.case.presenter import CasePresenter
@@ -27,6 +29,7 @@ def add_evidence_parts(
 
     def show(answer: object) -> None:
         presenter.show(answer)
+        part.allow_withdrawal(page.may_withdraw)
         view = shown.page
         if view is None:
             return
@@ -37,6 +40,7 @@ def add_evidence_parts(
         page.name_part("matrix", EvidenceWords.tr("Elements {n}/{of}").format(n=proven, of=total))
 
     shown.shown.connect(show)
+    part.withdrawal_asked.connect(partial(page.withdrawal_asked.emit, "evidence"))
     return presenter
 
 

@@ -30,6 +30,7 @@ class EvidencePart(QWidget):
     cancel_asked = Signal()
     seal_asked = Signal()
     compare_asked = Signal(list)
+    withdrawal_asked = Signal(str)
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -40,6 +41,8 @@ class EvidencePart(QWidget):
         self._folder = Button(self.tr("Add a folder or phone"), "evidence_folder", "plain", "folder-open")
         self._compare = Button(self.tr("Compare two"), "evidence_compare")
         self._seal = Button(self.tr("Seal the evidence"), "evidence_seal", "plain", "lock")
+        self._withdraw = Button(self.tr("Withdraw"), "evidence_withdraw", "quiet")
+        self._withdraw.hide()
         self._sealed = Text("", "caption", "muted", name="evidence_sealed")
         keys = self.tr(
             "Keys 1–9 put it on a line, 0 takes it off, Space shows it, C compares two, Shift+F8 next missing"
@@ -77,6 +80,10 @@ class EvidencePart(QWidget):
         """Say that and when the evidence was sealed; before the decision it can be sealed by hand."""
         self._sealed.say(words)
         self._seal.setVisible(may_seal)
+
+    def allow_withdrawal(self, allowed: bool) -> None:
+        """Let an item be withdrawn, or not."""
+        self._withdraw.setVisible(allowed)
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far an intake is."""
@@ -119,7 +126,7 @@ class EvidencePart(QWidget):
         tools = QVBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(em(0.4))
-        tools.addLayout(row(self._files, self._folder, self._compare, self._seal, self._sealed, None))
+        tools.addLayout(row(self._files, self._folder, self._compare, self._seal, self._withdraw, self._sealed, None))
         tools.addWidget(self._hint)
         tools.addWidget(self.proposals)
         column.addWidget(self._tools)
@@ -134,6 +141,7 @@ class EvidencePart(QWidget):
         self.grid.files_dropped.connect(self.files_dropped)
         self._seal.clicked.connect(self.seal_asked)
         self._compare.clicked.connect(self._ask_compare)
+        self._withdraw.clicked.connect(self._ask_withdrawal)
         self.grid.compare_asked.connect(self._ask_compare)
         self.grid.view_asked.connect(self.view_asked)
         self.grid.line_key_pressed.connect(self._key)
@@ -155,6 +163,13 @@ class EvidencePart(QWidget):
             self.compare_asked.emit(chosen)
         else:
             self.banner.say(self.tr("Choose two items first (Ctrl and click)."), "soon")
+
+    def _ask_withdrawal(self) -> None:
+        chosen = self.grid.chosen()
+        if len(chosen) == 1:
+            self.withdrawal_asked.emit(chosen[0])
+        else:
+            self.banner.say(self.tr("Choose one item first."), "soon")
 
     def _drop(self, line: str, ids: list[str]) -> None:
         self.line_asked.emit(ids, line)

@@ -1,0 +1,88 @@
+"""Withdrawing a person, a step or an item of evidence, and bringing it back, each with its reason (R13)."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from brigade_app.errors import BrigadeError
+from brigade_app.operations import Desk
+from brigade_app.operations.withdrawal import bring_back, withdraw
+from brigade_app.ui.case.page import CasePage
+from brigade_app.ui.case.presenter import CasePresenter
+from brigade_app.ui.case.small_forms import SmallForm
+from brigade_app.ui.kit import Field, ParagraphEntry, Text, words_of
+from brigade_app.ui.seat import Seat
+
+FORM = "withdraw_form"
+HOMES = {"party": "parties", "action": "timeline", "evidence": "evidence"}
+
+
+class WithdrawForm(SmallForm):
+    """Says what leaves the lists or comes back, and asks for the reason; ``typed`` is the reason."""
+
+    def __init__(self) -> None:
+        super().__init__(FORM, "", "")
+        self._what = Text("", wrap=True)
+        self._reason = ParagraphEntry("withdraw_reason", self.tr("Reason"), lines=3)
+        hint = self.tr("It stands in the journal for good.")
+        self.grid.addWidget(self._what, 0, 0, 1, 2)
+        self.grid.addWidget(Field(self.tr("Reason"), self._reason, hint), 1, 0, 1, 2)
+
+    def begin(self, *, back: bool) -> None:
+        """Ask why it is withdrawn, or why it comes back."""
+        self.banner.clear()
+        self._reason.clear()
+        withdrawn = self.tr("It leaves the lists and counts no more. The record stays and can be brought back.")
+        self._what.setText(self.tr("It comes back into the lists and counts again.") if back else withdrawn)
+        self._save.setText(self.tr("Bring back") if back else self.tr("Withdraw"))
+        self._reason.setFocus()
+
+    def typed(self) -> object:
+        return self._reason.toPlainText().strip() or None
+
+
+class WithdrawPresenter(QObject):
+    """Opens the form and carries out what it asks. A record that others still name is not withdrawn."""
+
+    def __init__(self, page: CasePage, shown: CasePresenter, seat: Seat) -> None:
+        super().__init__(page)
+        self._page, self._shown, self._seat = page, shown, seat
+        self._form = WithdrawForm()
+        self._kind, self._record, self._back = "", "", False
+        page.add_part(FORM, self._form)
+        page.name_part(FORM, self.tr("Withdraw or bring back"))
+        page.set_part_visible(FORM, False)
+        page.withdrawal_asked.connect(partial(self._begin, False))
+        page.history.bring_back_asked.connect(partial(self._begin, True))
+        self._form.submitted.connect(self._save)
+        self._form.left.connect(self._leave)
+
+    def _begin(self, back: bool, kind: str, record: str) -> None:
+        self._kind, self._record, self._back = kind, record, back
+        self._form.begin(back=back)
+        self._page.set_part_visible(FORM, True)
+        self._page.show_part(FORM)
+
+    def _leave(self) -> None:
+        self._page.show_part("history" if self._back else HOMES.get(self._kind, "history"))
+        self._page.set_part_visible(FORM, False)
+
+    def _save(self, reason: object) -> None:
+        kind, record, deed = self._kind, self._record, bring_back if self._back else withdraw
+        self._form.set_busy(True)
+
+        def work(desk: Desk) -> None:
+            deed(desk, kind, record, str(reason))
+
+        self._seat.do(work, then=self._saved, otherwise=self._refused)
+
+    def _saved(self, _: object) -> None:
+        self._form.set_busy(False)
+        self._leave()
+        self._shown.refresh()
+
+    def _refused(self, error: Exception) -> None:
+        self._form.set_busy(False)
+        if not isinstance(error, BrigadeError):
+            raise error
+        self._form.banner.say(words_of(error), "late")
