@@ -31,6 +31,7 @@ class MakeSection(QWidget):
         self._entries: dict[str, ParagraphEntry] = {}
         self._kept: dict[str, dict[str, str]] = {}
         self._asked_for = QScrollArea()
+        self._needs = QVBoxLayout()
         self._preview = Button(self.tr("Preview"), "paper_preview_button", "plain", "eye")
         self._make = Button(self.tr("Make the document"), "paper_make", "primary")
         self._word = Button(self.tr("Draft as Word"), "paper_draft_word", "quiet")
@@ -74,8 +75,13 @@ class MakeSection(QWidget):
             column.addWidget(Field(entry.label, editor, entry.hint))
         if not entries and not lacks:
             column.addWidget(Text(self.tr("Everything this paper says comes from the case."), tone="muted", wrap=True))
-        column.addStretch()
-        self._asked_for.setWidget(fresh)
+        column.addStretch(1)
+        while (item := self._needs.takeAt(0)) is not None:
+            before = item.widget()
+            if before is not None:
+                before.hide()
+                before.deleteLater()
+        self._needs.addWidget(fresh)
 
     def typed(self) -> dict[str, str]:
         """Return the entries typed; empty ones are left out."""
@@ -121,8 +127,15 @@ class MakeSection(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(0.5))
-        column.addWidget(Field(self.tr("About the step"), self.step))
-        column.addWidget(Field(self.tr("Document"), self.form))
+        inner = QWidget()
+        dress(inner, ground="clear")
+        asked = QVBoxLayout(inner)
+        asked.setContentsMargins(0, 0, em(0.4), 0)
+        asked.setSpacing(em(0.5))
+        asked.addWidget(Field(self.tr("About the step"), self.step))
+        asked.addWidget(Field(self.tr("Document"), self.form))
+        asked.addLayout(self._needs, 1)
+        self._asked_for.setWidget(inner)
         self._asked_for.setWidgetResizable(True)
         self._asked_for.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._asked_for.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

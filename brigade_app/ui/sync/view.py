@@ -179,8 +179,8 @@ class SyncPage(Page):
             self.tr("Checking and taking in"), "import_progress", self.tr("What is checked whole stays.")
         )
         columns = [
-            Column(self.tr("State"), 9), Column(self.tr("From"), 15), Column(self.tr("No."), 4, "right"),
-            Column(self.tr("Records"), 6, "right"), Column(self.tr("Cases"), 11), Column(self.tr("Evidence"), 11),
+            Column(self.tr("State"), 9), Column(self.tr("From"), 12), Column(self.tr("No."), 4, "right"),
+            Column(self.tr("Records"), 5.5, "right"), Column(self.tr("Cases"), 10), Column(self.tr("Evidence"), 10),
             Column(self.tr("Notes"), 0),
         ]  # fmt: skip
         self.board = Table(columns, "import_board", self.tr("What came"))
