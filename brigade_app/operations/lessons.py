@@ -107,17 +107,36 @@ def lessons_in(desk: Desk, lost: Sequence[LostCase], keys: Sequence[int]) -> tup
     """
     require(desk, "read-cases")
     lessons = [(one, lesson_of(one.causes, desk.law.law.pack)) for one in lost]
-    lines = []
-    for row in desk.store.cases.by_keys(list(keys)):
-        judged, named = _judge(desk, row.id), set[str]()
-        for one, lesson in lessons:
-            if one.id == row.id:
-                continue
-            for finding in _dangers(lesson, judged):
-                if finding.check not in named:
-                    named.add(finding.check)
-                    lines.append(_line(desk, row, finding, lesson, one))
+    lines = [line for row in desk.store.cases.by_keys(list(keys)) for line in _lines(desk, row, lessons)]
     return tuple(sorted(lines, key=worst_first))
+
+
+def lessons_of(desk: Desk, case: str) -> tuple[LessonLine, ...]:
+    """Return where this one open case stands as a lost one stood, worst first; a closed case has no lesson left.
+
+    Raises:
+        NoRulePack: a case was lost, and no rules are installed.
+    """
+    require(desk, "read-cases")
+    row = desk.store.cases.get(case)
+    if row is None or row.deleted or row.closed_on is not None:
+        return ()
+    lost = lost_cases(desk)
+    if not lost:
+        return ()
+    lessons = [(one, lesson_of(one.causes, desk.law.law.pack)) for one in lost]
+    return tuple(sorted(_lines(desk, row, lessons), key=worst_first))
+
+
+def _lines(desk: Desk, row: CaseRow, lessons: Sequence[tuple[LostCase, Lesson]]) -> Iterator[LessonLine]:
+    judged, named = _judge(desk, row.id), set[str]()
+    for one, lesson in lessons:
+        if one.id == row.id:
+            continue
+        for finding in _dangers(lesson, judged):
+            if finding.check not in named:
+                named.add(finding.check)
+                yield _line(desk, row, finding, lesson, one)
 
 
 def worst_first(one: LessonLine) -> tuple[bool, bool, str, str]:

@@ -2313,6 +2313,17 @@
     </message>
 </context>
 <context>
+    <name>LessonPresenter</name>
+    <message>
+        <source>The flaw of a lost case</source>
+        <translation>与败诉案件同样的瑕疵</translation>
+    </message>
+    <message>
+        <source>{check}: {case} was lost by it</source>
+        <translation>{check}：{case}因此败诉</translation>
+    </message>
+</context>
+<context>
     <name>Lights</name>
     <message>
         <source>in doubt</source>

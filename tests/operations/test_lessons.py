@@ -4,7 +4,7 @@ from brigade_app.domain.records import Action
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.disputes import DisputeOutcome, enter_dispute, set_outcome
 from brigade_app.operations.intake import file_case, log_action, new_action
-from brigade_app.operations.lessons import cases_with_the_flaw, lessons_in, lost_cases
+from brigade_app.operations.lessons import cases_with_the_flaw, lessons_in, lessons_of, lost_cases
 from brigade_app.operations.lists import CaseQuery, case_keys
 from tests.operations.makers import a_filing, an_action, day, two_officers
 
@@ -56,6 +56,10 @@ def test_an_open_case_is_named_with_the_check_and_the_case_that_was_lost_by_it(d
     assert {one.lost.id for one in mine} == {lost}
     assert {one.cause for one in mine} == {"C08"}
     assert all(one.check == one.finding.check for one in mine)
+    assert lessons_of(desk, flawed) == tuple(mine)
+    assert lessons_of(desk, lost) == ()
+    log_action(desk, flawed, Action(id="", kind="closing", at=day("2026-11-23")))
+    assert lessons_of(desk, flawed) == ()
 
 
 def test_a_lost_case_is_no_lesson_to_itself_and_without_one_there_is_nothing_to_learn(desk: Desk):

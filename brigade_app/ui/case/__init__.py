@@ -1,5 +1,6 @@
 """The case page: one calm page a case, depth by tabs inside it. See ``docs/ui.md``."""
 
+from brigade_app.ui.case.lesson import LessonPresenter
 from brigade_app.ui.case.logging_steps import StepPresenter
 from brigade_app.ui.case.page import CasePage
 from brigade_app.ui.case.people_and_review import DeedsPresenter
@@ -18,6 +19,7 @@ def make_case_page(seat: Seat, ways: Ways, case_id: str) -> tuple[CasePage, Case
     StepPresenter(page, StepPart(StepForm(seat.now)), shown, seat, ways, case_id)
     DeedsPresenter(page, shown, seat, ways, case_id)
     WithdrawPresenter(page, shown, seat)
+    LessonPresenter(page, shown, seat, case_id)
     return page, shown
 
 

@@ -18,6 +18,7 @@ from brigade_app.ui.kit import (
     DeadlineSpan,
     Explanation,
     Light,
+    LightKind,
     Page,
     Stepper,
     StepRow,
@@ -59,6 +60,9 @@ class CasePage(Page):
         self._wait_explanation: Explanation | None = None
         self._has_span = False
         self.may_withdraw = False
+        self._lesson = Light()
+        self._lesson_why = Button(self.tr("Why?"), "case_lesson_why", "quiet")
+        self._lesson_explanation: Explanation | None = None
         self._next = Card()
         self._next.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._next_lines: list[QWidget] = []
@@ -137,6 +141,15 @@ class CasePage(Page):
         self._wait.setText(words)
         self._make_room()
 
+    def show_lesson(self, why: Explanation | None) -> None:
+        """Show that a case was lost by a flaw that this one has, or nothing."""
+        self._lesson_explanation = why
+        self._lesson_why.setVisible(why is not None)
+        if why is None:
+            self._lesson.clear_light()
+        else:
+            self._lesson.show_light(LightKind.LATE, why.title)
+
     def show_next(self, rows: Sequence[NextRow]) -> None:
         """Show the next steps as buttons that are enabled, or say what they wait for."""
         while (item := self._next.body.takeAt(0)) is not None:
@@ -178,7 +191,8 @@ class CasePage(Page):
         self._wait_row = QWidget()
         self._wait_row.setLayout(row(self._wait, self._wait_why, None))
         self._wait_row.hide()
-        self.body.addLayout(row(self.stage, self.note, None))
+        self._lesson_why.hide()
+        self.body.addLayout(row(self.stage, self.note, self._lesson, self._lesson_why, None))
         self.body.addWidget(self.stepper)
         self.body.addWidget(self.bar)
         self.body.addWidget(self._wait_row)
@@ -199,6 +213,7 @@ class CasePage(Page):
         self._tabs.currentChanged.connect(self._change_part)
         self._other.clicked.connect(self.other_step_asked)
         self._wait_why.clicked.connect(self._explain_wait)
+        self._lesson_why.clicked.connect(self._explain_lesson)
         for part in (self.overview, self.check):
             part.explanation_asked.connect(self.explanation_asked)
         self.parties.withdrawal_asked.connect(partial(self.withdrawal_asked.emit, "party"))
@@ -234,6 +249,10 @@ class CasePage(Page):
     def _explain_wait(self) -> None:
         if self._wait_explanation is not None:
             self.explanation_asked.emit(self._wait_explanation)
+
+    def _explain_lesson(self) -> None:
+        if self._lesson_explanation is not None:
+            self.explanation_asked.emit(self._lesson_explanation)
 
     def _explain_next(self) -> None:
         sender = self.sender()
