@@ -2319,6 +2319,10 @@
         <translation>与败诉案件同样的瑕疵</translation>
     </message>
     <message>
+        <source>The flaw of a lost case is not ruled out</source>
+        <translation>败诉案件的同样瑕疵尚未排除</translation>
+    </message>
+    <message>
         <source>{check}: {case} was lost by it</source>
         <translation>{check}：{case}因此败诉</translation>
     </message>

@@ -14,7 +14,7 @@ from brigade_app.ui.seat import Seat
 
 
 class LessonPresenter(QObject):
-    """Lights up where a check fails by which a case was lost; a check that is not answered yet is no flaw."""
+    """Lights up where a check by which a case was lost fails, or in doubt where it is not answered yet."""
 
     def __init__(self, page: CasePage, shown: CasePresenter, seat: Seat, case_id: str) -> None:
         super().__init__(page)
@@ -28,7 +28,7 @@ class LessonPresenter(QObject):
         case_id = self._case_id
 
         def work(desk: Desk) -> tuple[LessonLine, ...]:
-            return tuple(one for one in lessons_of(desk, case_id) if one.finding.result == "fail")
+            return lessons_of(desk, case_id)
 
         self._seat.ask_aside(work, then=self._show, otherwise=self._page.show_error)
 
@@ -36,7 +36,8 @@ class LessonPresenter(QObject):
         self._page.show_lesson(self._why(lines) if lines else None)
 
     def _why(self, lines: Sequence[LessonLine]) -> Explanation:
-        words = self.tr("The flaw of a lost case")
+        fails = any(one.finding.result == "fail" for one in lines)
+        words = self.tr("The flaw of a lost case") if fails else self.tr("The flaw of a lost case is not ruled out")
         lost = self.tr("{check}: {case} was lost by it")
         return Explanation(
             words,
@@ -49,6 +50,6 @@ class LessonPresenter(QObject):
                 for one in lines
             ),
             what_to_do=tuple(dict.fromkeys(pick(one.finding.cure_zh, one.finding.cure_en) for one in lines)),
-            light=LightKind.LATE,
+            light=LightKind.LATE if fails else LightKind.DOUBT,
             light_words=words,
         )

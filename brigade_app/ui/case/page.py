@@ -18,7 +18,6 @@ from brigade_app.ui.kit import (
     DeadlineSpan,
     Explanation,
     Light,
-    LightKind,
     Page,
     Stepper,
     StepRow,
@@ -145,10 +144,10 @@ class CasePage(Page):
         """Show that a case was lost by a flaw that this one has, or nothing."""
         self._lesson_explanation = why
         self._lesson_why.setVisible(why is not None)
-        if why is None:
+        if why is None or why.light is None:
             self._lesson.clear_light()
         else:
-            self._lesson.show_light(LightKind.LATE, why.title)
+            self._lesson.show_light(why.light, why.title)
 
     def show_next(self, rows: Sequence[NextRow]) -> None:
         """Show the next steps as buttons that are enabled, or say what they wait for."""
