@@ -30,10 +30,12 @@ class History(Notes):
     def __init__(self) -> None:
         super().__init__("case_history", "", "history")
         self._empty = self.tr("No history.")
+        self._words: dict[str, str] = {}
 
     def show_history(self, notes: Sequence[Note], withdrawn: Sequence[WithdrawnLine], may_bring_back: bool) -> None:
         """Show the withdrawn records above the journal."""
         self.show_notes(notes)
+        self._words = {line.id: line.words for line in withdrawn}
         if not withdrawn:
             return
         card = Card(self.tr("Withdrawn; the record stays"))
@@ -48,6 +50,10 @@ class History(Notes):
                 strip.addWidget(back)
             card.body.addLayout(strip)
         self.column.insertWidget(0, card)
+
+    def words_of(self, record: str) -> str:
+        """Return how a withdrawn record is named here."""
+        return self._words.get(record, "")
 
     def _ask(self) -> None:
         sender = self.sender()

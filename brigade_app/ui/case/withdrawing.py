@@ -5,12 +5,12 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from brigade_app.errors import BrigadeError
-from brigade_app.operations import Desk
+from brigade_app.operations import CaseView, Desk
 from brigade_app.operations.withdrawal import bring_back, withdraw
 from brigade_app.ui.case.page import CasePage
 from brigade_app.ui.case.presenter import CasePresenter
 from brigade_app.ui.case.small_forms import SmallForm
-from brigade_app.ui.kit import Field, ParagraphEntry, Text, words_of
+from brigade_app.ui.kit import Field, ParagraphEntry, Text, pick, words_of, write_day
 from brigade_app.ui.seat import Seat
 
 FORM = "withdraw_form"
@@ -22,15 +22,17 @@ class WithdrawForm(SmallForm):
 
     def __init__(self) -> None:
         super().__init__(FORM, "", "")
-        self._what = Text("", wrap=True)
+        self._name, self._what = Text("", "strong", wrap=True, name="withdraw_name"), Text("", wrap=True)
         self._reason = ParagraphEntry("withdraw_reason", self.tr("Reason"), lines=3)
         hint = self.tr("It stands in the journal for good.")
-        self.grid.addWidget(self._what, 0, 0, 1, 2)
-        self.grid.addWidget(Field(self.tr("Reason"), self._reason, hint), 1, 0, 1, 2)
+        self.grid.addWidget(self._name, 0, 0, 1, 2)
+        self.grid.addWidget(self._what, 1, 0, 1, 2)
+        self.grid.addWidget(Field(self.tr("Reason"), self._reason, hint), 2, 0, 1, 2)
 
-    def begin(self, *, back: bool) -> None:
+    def begin(self, name: str, *, back: bool) -> None:
         """Ask why it is withdrawn, or why it comes back."""
         self.banner.clear()
+        self._name.say(name)
         self._reason.clear()
         withdrawn = self.tr("It leaves the lists and counts no more. The record stays and can be brought back.")
         self._what.setText(self.tr("It comes back into the lists and counts again.") if back else withdrawn)
@@ -59,7 +61,9 @@ class WithdrawPresenter(QObject):
 
     def _begin(self, back: bool, kind: str, record: str) -> None:
         self._kind, self._record, self._back = kind, record, back
-        self._form.begin(back=back)
+        page = self._shown.page
+        name = self._page.history.words_of(record) if back else _name_of(page, record) if page else ""
+        self._form.begin(name, back=back)
         self._page.set_part_visible(FORM, True)
         self._page.show_part(FORM)
 
@@ -86,3 +90,11 @@ class WithdrawPresenter(QObject):
         if not isinstance(error, BrigadeError):
             raise error
         self._form.banner.say(words_of(error), "late")
+
+
+def _name_of(page: CaseView, record: str) -> str:
+    """Return how the page names a person, a step or an item."""
+    names = {one.id: one.name or "" for one in page.file.parties}
+    names |= {row.action.id: f"{pick(row.name_zh, row.name_en)} {write_day(row.on)}".strip() for row in page.timeline}
+    names |= {row.evidence.id: row.evidence.name or "" for row in page.evidence}
+    return names.get(record, "")
