@@ -4061,7 +4061,7 @@
     <name>SmallForm</name>
     <message>
         <source>Back</source>
-        <translation>上一步</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Something is missing or cannot be read.</source>
