@@ -21,6 +21,8 @@ PACK = RESOURCES / "rules" / "henan-township"
 TOWN = "南召县城郊乡人民政府"
 TWO = ("o1", "o2")
 FIRST_DAY = date(2025, 12, 31)
+LATER = date(2026, 11, 20)
+Row = tuple[str, date | None, str | None, str | None]
 
 
 @lru_cache(maxsize=1)
@@ -83,6 +85,12 @@ def found(file: CaseFile, id: str, on: date, *, part: str = "") -> DeadlineResul
     """Return the first deadline of that id."""
     results = [each for each in deadlines(file, shipped_law(), on) if each.id == id and each.part == part]
     return results[0] if results else None
+
+
+def shown(file: CaseFile, id: str, on: date = LATER, part: str = "") -> Row | None:
+    """Return what a table states of a deadline: state, last day, the act it starts from, the act that met it."""
+    result = found(file, id, on, part=part)
+    return None if result is None else (result.state, result.due_on, result.from_action, result.met_by)
 
 
 def demolition_acts() -> tuple[Action, ...]:

@@ -10,22 +10,15 @@ from typing import Any
 import pytest
 
 from brigade_app.domain.law.deadlines import deadlines
-from brigade_app.domain.records import Absence, Action, CaseFile, Dispute, DisputeStep
+from brigade_app.domain.records import Absence, Action, Dispute, DisputeStep
 from brigade_app.domain.when import parse_when
-from tests.domain.law.law_making import act, case, found, served, shipped_law
+from tests.domain.law.law_making import Row, act, case, found, served, shipped_law, shown
 
 LATER = date(2026, 11, 20)
 FINE = {"penalties": [{"kind": "fine", "amount_fen": 100000}]}
 FILED = act("f", "filing", "2026-01-05", {"approved": True})
 DECIDED = act("d", "decision", "2026-03-02", {"result": "penalty", **FINE})
 GIVEN = served("d", "2026-03-02")
-Row = tuple[str, date | None, str | None, str | None]
-
-
-def shown(file: CaseFile, id: str, on: date = LATER, part: str = "") -> Row | None:
-    """Return what a table states of a deadline: state, last day, the act it starts from, the act that met it."""
-    result = found(file, id, on, part=part)
-    return None if result is None else (result.state, result.due_on, result.from_action, result.met_by)
 
 
 def when(month: int, day: int, year: int = 2026) -> date:
