@@ -16,7 +16,7 @@ from brigade_app.store.case_query import FAR, compose
 from brigade_app.store.engine import Connection, Engine, integer
 from brigade_app.store.entries import instant_of, record_of
 from brigade_app.store.meta import live_log
-from brigade_app.store.months import read_months
+from brigade_app.store.months import read_months, refresh_months
 from brigade_app.store.records import row_of, select_rows
 from brigade_app.store.search import kind_and_local, match_expression
 from brigade_app.store.summaries import write_summary
@@ -219,8 +219,8 @@ class Cases:
     def set_summaries(self, summaries: Mapping[str, CaseSummary]) -> None:
         """Write the summaries of several cases in one transaction; cases that are not here are passed over."""
         with self._engine.writing() as connection:
-            for case_id, summary in summaries.items():
-                write_summary(connection, self._node, case_id, summary)
+            moved = [write_summary(connection, self._node, case_id, one) for case_id, one in summaries.items()]
+            refresh_months(connection, set().union(*moved))
 
     def summary(self, case_id: str) -> CaseSummary | None:
         """Return the summary that was last written for a case."""

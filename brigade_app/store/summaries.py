@@ -5,21 +5,24 @@ from datetime import date
 
 from brigade_app.store.canonical import id_bytes
 from brigade_app.store.engine import Connection
-from brigade_app.store.months import months_of, refresh_months
+from brigade_app.store.months import Month, months_of
 from brigade_app.store.values import CaseSummary
 
 
-def write_summary(connection: Connection, node: int, case_id: str, summary: CaseSummary) -> None:
-    """Write a summary with its deadlines, and count the months it moved anew; nothing where there is no such case."""
+def write_summary(connection: Connection, node: int, case_id: str, summary: CaseSummary) -> set[Month]:
+    """Write a summary with its deadlines; return the months to count anew, none where there is no such case.
+
+    Only a case that is or was closed moves a month here: what was opened is counted where the case is saved.
+    """
     key = id_bytes(case_id)
     row = connection.execute(
-        "SELECT local, origin, unit, opened_on, closed_on, outcome, fine_fen FROM case_ WHERE id = ? "
+        "SELECT local, origin, unit, closed_on, outcome, fine_fen FROM case_ WHERE id = ? "
         "ORDER BY owner <> ?, origin LIMIT 1",
         (key, node),
     ).fetchone()
     if row is None:
-        return
-    local, origin, unit, opened_on, *before = row
+        return set()
+    local, origin, unit, *before = row
     closed_on = _text(summary.closed_on)
     connection.execute(
         "UPDATE case_ SET status = ?, filed_on = ?, closed_on = ?, outcome = ?, fine_fen = ?, next_due_on = ?, "
@@ -38,8 +41,9 @@ def write_summary(connection: Connection, node: int, case_id: str, summary: Case
             for n, due in enumerate(summary.deadlines)
         ],
     )
-    if before != [closed_on, summary.outcome, summary.fine_fen]:
-        refresh_months(connection, months_of(unit, opened_on, before[0], closed_on))
+    if before == [closed_on, summary.outcome, summary.fine_fen]:
+        return set()
+    return months_of(unit, before[0], closed_on)
 
 
 def _text(day: date | None) -> str | None:

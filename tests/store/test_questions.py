@@ -168,6 +168,28 @@ def test_months_count_what_was_opened_closed_lost_and_fined(seat: Seat):
     ]
 
 
+def test_a_batch_of_summaries_counts_the_months_it_closes_in_moves_and_opens_again(seat: Seat):
+    cases = [seat.case(matter="planning-1") for _ in range(3)]
+    march, april = date(2026, 3, 30), date(2026, 4, 2)
+    seat.store.cases.set_summaries({case.id: CaseSummary(closed_on=march, fine_fen=100) for case in cases})
+    closed = [(one.month, one.closed, one.fine_fen) for one in seat.store.cases.months() if one.closed]
+
+    seat.store.cases.set_summaries(
+        {
+            cases[0].id: CaseSummary(closed_on=march, outcome="revoked", fine_fen=100),
+            cases[1].id: CaseSummary(closed_on=april, fine_fen=700),
+            cases[2].id: CaseSummary(),
+        }
+    )
+
+    assert closed == [("2026-03", 3, 300)]
+    assert seat.store.cases.months() == [
+        MonthSum("411321104", "2026-02", "planning-1", 3, 0, 0, 0),
+        MonthSum("411321104", "2026-03", "planning-1", 0, 1, 1, 100),
+        MonthSum("411321104", "2026-04", "planning-1", 0, 1, 0, 700),
+    ]
+
+
 def test_the_case_file_holds_the_officers_that_its_actions_name(seat: Seat):
     officer = Officer(id=seat.id(), name="王队长")
     stranger = Officer(id=seat.id(), name="别人")
