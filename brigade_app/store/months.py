@@ -16,7 +16,7 @@ _SUM_SQL = (
     "SELECT coalesce(matter, '') AS kind, 1 AS opened, 0 AS closed, 0 AS lost, 0 AS fine FROM case_ "
     "WHERE unit = :unit AND opened_on >= :first AND opened_on < :next AND deleted = 0 "
     "UNION ALL SELECT coalesce(matter, ''), 0, 1, "
-    f"outcome IN ({', '.join(repr(word) for word in LOST)}), coalesce(fine_fen, 0) FROM case_ "
+    f"coalesce(outcome, '') IN ({', '.join(repr(word) for word in LOST)}), coalesce(fine_fen, 0) FROM case_ "
     "WHERE closed_on IS NOT NULL AND unit = :unit AND closed_on >= :first AND closed_on < :next AND deleted = 0"
     ") GROUP BY kind"
 )
