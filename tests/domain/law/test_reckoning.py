@@ -1,13 +1,13 @@
 """How one term stands on a day: every state of a limit and of a wait, vague starts, services and hours."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from brigade_app.domain.calendar import WorkCalendar
 from brigade_app.domain.law.reading import OPEN, Reading, Span
 from brigade_app.domain.law.reckoning import Met, Reckoner, reckon
-from brigade_app.domain.records import Action
+from brigade_app.domain.records import Absence, Action
 from brigade_app.domain.when import SHANGHAI, parse_when
 from tests.domain.law.law_making import RESOURCES, act, case, served, shipped_law
 
@@ -166,3 +166,90 @@ def test_a_calendar_finds_its_holidays_whatever_the_order_of_its_tables():
     assert shipped.holidays_near(date(2026, 2, 10), date(2026, 2, 25)) == turned.holidays_near(
         date(2026, 2, 10), date(2026, 2, 25)
     )
+
+
+def test_a_result_carries_what_its_row_says():
+    """Issue 3: who is bound, on what basis, how sure, what follows; the name in both languages."""
+    pack = shipped_law().pack
+    for id, on in (("D07", START.first), ("D11", START.first), ("D27", START.first), ("D40", START.first)):
+        result = reckon(shipped_law(), id, on, on)
+        row = pack.deadline(id, on, "")
+        for name in ("id", "part", "name_zh", "name_en", "who", "basis", "mark", "consequence_zh", "consequence_en"):
+            assert getattr(result, name) == getattr(row, name), (id, name)
+        assert result.display_only == row.display_only
+        assert result.name_zh
+        assert result.who
+        assert result.basis
+        assert result.warn_on == (result.due_on - timedelta(days=1) if row.warn_early else None)
+        assert result.trace
+
+
+def test_a_suspended_term_still_tells_its_days():
+    today = date(2026, 3, 4)
+    r = Reckoner(Reading(case(), today), shipped_law(), today)
+    assert r.result(r.term("D07", START), suspended=True).days_left == 5
+    assert r.result(r.term("D07", START), suspended=True, wait=True).days_left == 5
+    early = r.result(r.term("D07", START), wait=True, opens_on=date(2026, 3, 20))
+    assert early.opens_on == date(2026, 3, 20)
+
+
+def test_a_length_and_days_apart_are_counted_both_ways():
+    """D08 back from Fri 20 Mar 2026: three working days lie between, so told by Mon 16 Mar. D20 and 10 days more."""
+    today = date(2026, 3, 4)
+    r = Reckoner(Reading(case(), today), shipped_law(), today)
+    assert r.term("D08", span(20), length=3).due.day == date(2026, 3, 16)
+    assert r.term("D20", START, excluded=10).due.day == date(2026, 4, 11)
+    assert r.term("D20", START, length=10).due.day == date(2026, 3, 12)
+    assert r.term("D23", START) is None
+
+
+@pytest.mark.parametrize(
+    ("absent", "expected"),
+    [
+        ((), Span(date(2026, 3, 2), None)),
+        ((Absence(kind="service"),), None),
+        ((Absence(kind="service", of="d"),), None),
+        ((Absence(kind="service", of="n"),), Span(date(2026, 3, 2), None)),
+        ((Absence(kind="publication", of="d"),), Span(date(2026, 3, 2), None)),
+    ],
+)
+def test_no_service_is_known_only_of_the_act_that_the_record_names(absent: tuple[Absence, ...], expected: Span | None):
+    assert reckoner(DECIDED, record="partial", absent=absent).served(DECIDED) == expected
+
+
+def test_an_announcement_serves_at_the_end_of_its_term_or_later_as_recorded():
+    """MSSS art. 95: issued Wed 4 Mar 2026, thirty days to Fri 3 Apr; in land cases sixty, Sun 3 May → Wed 6 May."""
+
+    def posted(said: str | None, **facts: object) -> Span | None:
+        data = {"mode": "announcement"} | ({"served_on": said} if said else {})
+        return reckoner(DECIDED, act("s", "service", "2026-03-04", data, of="d"), **facts).served(DECIDED)
+
+    end, later = date(2026, 4, 3), date(2026, 4, 8)
+    assert posted(None) == Span(end, end)
+    assert posted("2026-03-20") == Span(end, end)
+    assert posted("2026-04-03") == Span(end, end)
+    assert posted("2026-04-08") == Span(later, later)
+    rolled = date(2026, 5, 6)
+    assert posted(None, procedure="demolition-land") == Span(rolled, rolled)
+    assert posted("2026-04-08", procedure="demolition-land") == Span(rolled, rolled)
+    old = act("s", "service", "2010-03-04", {"mode": "announcement"}, of="d")
+    assert reckoner(act("d", "decision", "2010-03-02"), old).delivered(DECIDED) == Span(
+        date(2010, 3, 4), date(2010, 3, 4)
+    )
+
+
+def test_the_first_act_that_fits_is_found_behind_those_that_do_not():
+    early, other = act("a", "hearing-request", "2026-02-02"), act("b", "hearing-request", "2026-03-03", of="z")
+    own = act("c", "hearing-request", "2026-03-04", of="d")
+    r = reckoner(DECIDED, early, other, own)
+    assert r.first_of(("hearing-request",), of=DECIDED) == own
+    assert r.first_of(("hearing-request",), after=DECIDED) == other
+    assert r.first_of(("hearing-request",), of=DECIDED, after=DECIDED) == own
+    assert r.first_of(("hearing",), after=DECIDED) is None
+    assert r.met_by(own, "hearing-request") == Met(span(4), "c")
+    assert r.met_by(None, "hearing") == Met(known_absent=True)
+    assert r.met_by(None, "hearing-request") == Met()
+    partial = reckoner(DECIDED, record="partial", absent=(Absence(kind="hearing", of="d"),))
+    assert partial.met_by(None, "hearing", of=DECIDED) == Met(known_absent=True)
+    assert partial.met_by(None, "hearing") == Met()
+    assert partial.met_by(None, "publication", of=DECIDED) == Met()

@@ -400,3 +400,44 @@ def test_what_stood_or_has_no_day_is_not_withdrawn():
     undated = against("litigation", "2026-04-01", went("outcome", None), outcome="J-RV")
     for dispute in (kept, undated):
         assert shown(case(DECIDED, SHOWN, disputes=(dispute,)), "D15") is None
+
+
+def test_a_decision_on_the_spot_has_a_day_to_pay_and_to_be_published_too():
+    """Arts. 48, 67: Fri 30 Jan 2026 + 15 days = Sat 14 Feb, a day of work; + 7 working days = Tue 10 Feb."""
+    file = case(SPOT, served("q", "2026-01-30"))
+    assert shown(file, "D13") == ("missed", when(2, 14), "q", None)
+    assert shown(file, "D16") == ("missed", when(2, 10), "q", None)
+
+
+def test_an_extension_keeps_the_computation_of_the_ninety_days_in_its_trace():
+    plain = found(case(FILED), "D10", LATER).trace
+    extended = found(case(FILED, longer("x", "2026-03-20", until="2026-05-05")), "D10", LATER).trace
+    assert extended[: len(plain)] == plain
+    due = found(case(DECIDED, GIVEN), "D13", LATER).trace
+    deferred = found(case(DECIDED, GIVEN, plan("2026-06-30")), "D13", LATER).trace
+    assert deferred[: len(due)] == due
+
+
+def test_dates_known_only_between_bounds_count_by_their_bounds():
+    """Known as "about 2024", yet surely in the first days of June: the day of discovery decides in the same way."""
+    about = {"act_ended_on": parse_when("2024"), "approximate": True}
+    near = about | {"not_before": parse_when("2024-06-03"), "not_after": parse_when("2024-06-03")}
+    assert shown(case(**near), "D01", when(5, 8)) == ("running", when(6, 3), None, None)
+    assert shown(case(**about), "D01", when(5, 8)) == ("provisional", None, None, None)
+
+
+def test_a_measure_known_never_to_have_been_published_missed_its_term():
+    known = {"record": "partial", "absent": (Absence(kind="publication", of="z"),)}
+    assert shown(case(SEIZED, **known), "D17") == ("missed", when(3, 30), "z", None)
+    assert shown(case(SEIZED, record="partial"), "D17") == ("provisional", when(3, 30), "z", None)
+
+
+def test_the_day_of_an_outcome_known_by_its_bounds_starts_the_withdrawal():
+    rough = DisputeStep(
+        kind="outcome",
+        on=parse_when("2026-06"),
+        not_before=parse_when("2026-06-01"),
+        not_after=parse_when("2026-06-01"),
+    )
+    lost = against("litigation", "2026-04-01", rough, outcome="J-RV")
+    assert shown(case(DECIDED, SHOWN, disputes=(lost,)), "D15") == ("missed", when(6, 4), "d", None)
