@@ -253,3 +253,7 @@ def test_the_first_act_that_fits_is_found_behind_those_that_do_not():
     assert partial.met_by(None, "hearing", of=DECIDED) == Met(known_absent=True)
     assert partial.met_by(None, "hearing") == Met()
     assert partial.met_by(None, "publication", of=DECIDED) == Met()
+
+
+def test_what_was_never_handed_over_has_no_day_of_receipt():
+    assert reckoner(DECIDED).delivered(DECIDED) is None

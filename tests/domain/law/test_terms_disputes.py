@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
+from brigade_app.domain.law.deadlines import deadlines
 from brigade_app.domain.records import Action, Dispute, DisputeStep
 from brigade_app.domain.when import parse_when
-from tests.domain.law.law_making import LATER, Row, act, case, found, served, shown
+from tests.domain.law.law_making import LATER, Row, act, case, found, served, shipped_law, shown
 
 DECIDED = act("d", "decision", "2026-03-02", {"result": "penalty"})
 GIVEN = served("d", "2026-03-02")
@@ -273,3 +274,20 @@ def test_a_dispute_or_a_step_of_tomorrow_is_not_known_today():
     assert shown(case(DECIDED, disputes=(heard,)), "D57", when(3, 5)) == ("running", when(3, 17), "t", None)
     assert shown(case(DECIDED, disputes=(heard,)), "D57", when(3, 6)) == ("met", when(3, 17), "t", "t")
     assert shown(case(DECIDED, GIVEN, disputes=(coming,)), "D40", LATER) == ("met", when(5, 6), "d", "t")
+
+
+def test_the_day_a_remedy_was_received_counts_by_its_bounds():
+    """Received "in March", yet surely on the 2nd: the answer is due as from that day."""
+    bounds = {"not_before": parse_when("2026-03-02"), "not_after": parse_when("2026-03-02")}
+    for kind, id, due in ((REVIEW, "D47", when(3, 16)), (SUIT, "D57", when(3, 17))):
+        file = case(DECIDED, disputes=(against(kind, "2026-03", **bounds),))
+        assert shown(file, id, when(3, 5)) == ("running", due, "t", None)
+
+
+def test_of_two_terms_of_one_act_the_dated_one_stands_first():
+    """D15 twice for one publication: revoked Mon 1 Jun 2026 (Thu 4 Jun), and some day in June."""
+    rough = against(SUIT, "2026-04-01", went("outcome", "2026-06"), outcome="J-RV", id="a")
+    sure = against(REVIEW, "2026-04-01", went("outcome", "2026-06-01"), outcome="R-RV", id="b")
+    file = case(DECIDED, act("u", "publication", "2026-03-05"), disputes=(rough, sure))
+    rows = [each.due_on for each in deadlines(file, shipped_law(), LATER) if each.id == "D15"]
+    assert rows == [when(6, 4), None]
