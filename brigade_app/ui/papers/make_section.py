@@ -82,6 +82,7 @@ class MakeSection(QWidget):
                 before.hide()
                 before.deleteLater()
         self._needs.addWidget(fresh)
+        fresh.show()
 
     def typed(self) -> dict[str, str]:
         """Return the entries typed; empty ones are left out."""
