@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -162,9 +163,11 @@ class Pictured:
         return self.picture()
 
     def close(self) -> None:
-        """Close the window and its store."""
+        """Close the window and its store, and let go of its parts: the next window's look need not dress them too."""
         self._shell.close()
         self._application.processEvents()
+        self._shell.deleteLater()
+        self._application.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
         self._state.cleanup()
 
     def _open(self, case_id: str, part: str) -> CasePage:
