@@ -11,7 +11,7 @@ import msgspec
 
 from brigade_app.domain.keeping import KINDS
 from brigade_app.domain.records import CaseFile
-from brigade_app.store.canonical import canonical_json, id_bytes, id_text
+from brigade_app.store.canonical import canonical_json, id_bytes, id_text, is_id
 from brigade_app.store.case_query import FAR, compose
 from brigade_app.store.engine import Connection, Engine, integer
 from brigade_app.store.entries import instant_of, record_of
@@ -91,16 +91,10 @@ class Cases:
             named.update(dict.fromkeys((action.decided_by, *((action.document and action.document.signed_by) or ()))))
         have = {officer.id for officer in own}
         for one in named:
-            if one is None or one in have:
-                continue
-            try:
-                key = id_bytes(one)
-            except Exception as error:
-                if type(error).__name__ != "BadText":
-                    raise
+            if one is None or one in have or not is_id(one):
                 continue
             row = connection.execute(
-                "SELECT body FROM officer WHERE id = ? ORDER BY owner <> ?, origin LIMIT 1", (key, self._node)
+                "SELECT body FROM officer WHERE id = ? ORDER BY owner <> ?, origin LIMIT 1", (id_bytes(one), self._node)
             ).fetchone()
             if row is not None and row[0] is not None:
                 own.append(record_of("officer", _BODIES.decode(row[0])))
