@@ -1120,7 +1120,7 @@
     </message>
     <message>
         <source>Place</source>
-        <translation>地点</translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Cure</source>
@@ -1943,7 +1943,7 @@
     </message>
     <message>
         <source>Place</source>
-        <translation>位置</translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Village</source>
