@@ -72,6 +72,8 @@ def show_case(view: CaseView, terminal: Terminal) -> None:
     if head.score is not None:
         terminal.say(f"阶段：{stage}    铁案 {head.score}/100，致命 {head.fatal} 项",
                      f"Stage: {stage}    score {head.score}/100, {head.fatal} fatal")  # fmt: skip
+    elif view.assessment is not None:
+        terminal.say("执法记录，尚未立案", "logged, not filed as a case")
     terminal.row("")
     for party in view.file.parties:
         terminal.say(

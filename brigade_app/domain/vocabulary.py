@@ -4,7 +4,7 @@
 it. A key that is not listed for a kind is refused.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -374,3 +374,11 @@ _ALL = (
     ActionKind("archiving", "归档", "archived", "P23", ("T45",), {"retention": TEXT, "pages": WHOLE}),
 )
 ACTION_KINDS: Mapping[str, ActionKind] = {kind.id: kind for kind in _ALL}
+
+BEFORE_A_CASE = frozenset({None, "P01", "P02", "P05", "P21", "P23", "X01", "X02"})
+"""Steps of an action that never becomes a case: a clue, an inspection, handed on or not filed, closed."""
+
+
+def is_only_logged(kinds: Iterable[str]) -> bool:
+    """Whether actions of these kinds are a log entry and no case yet: nothing filed, ordered, seized or decided."""
+    return all(ACTION_KINDS[kind].step in BEFORE_A_CASE for kind in kinds)

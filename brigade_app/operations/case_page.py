@@ -13,7 +13,7 @@ from brigade_app.domain.keeping import CheckItem, Claims, Comment, Custody, Issu
 from brigade_app.domain.law.assess import assess
 from brigade_app.domain.law.types import Assessment
 from brigade_app.domain.records import Action, CaseFile, Evidence
-from brigade_app.domain.vocabulary import ACTION_KINDS
+from brigade_app.domain.vocabulary import ACTION_KINDS, is_only_logged
 from brigade_app.operations.board_words import stage_name
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.law import file_of
@@ -91,22 +91,23 @@ def _header(desk: Desk, file: CaseFile, assessment: Assessment | None, deadlines
     filed = next((action.at for action in file.actions if action.kind == "filing" and action.at), None)
     day = (desk.today - filed.earliest).days if filed else None
     days_of = (term.due_on - filed.earliest).days if term and term.due_on and filed else None
+    judged = None if is_only_logged(action.kind for action in file.actions) else assessment
     return CaseHeader(
         id=case.id, number=case.number, title=case.title, matter=case.matter,
         matter_zh=matter.name_zh if matter else case.matter_zh, state=state_of(desk, case.id),
         stage=assessment.stage if assessment else None, stage_zh=stage.zh if stage else None,
-        stage_en=stage.en if stage else None, verdict=assessment.verdict if assessment else None,
-        score=percent(assessment) if assessment else None, score_of=100 if assessment else None,
-        fatal=sum(1 for one in assessment.findings if one.fatal and one.result == "fail") if assessment else 0,
+        stage_en=stage.en if stage else None, verdict=judged.verdict if judged else None,
+        score=percent(judged) if judged else None, score_of=100 if judged else None,
+        fatal=sum(1 for one in judged.findings if one.fatal and one.result == "fail") if judged else 0,
         owned=row is not None and row.owner == desk.store.node, day=day, days_of=days_of,
     )  # fmt: skip
 
 
 def _steps(desk: Desk, file: CaseFile, assessment: Assessment | None) -> tuple[Step, ...]:
-    if assessment is None:
+    logged = {action.kind for action in file.actions}
+    if assessment is None or (file.case.matter is None and is_only_logged(logged)):
         return ()
     rules = {rule.id: rule for rule in desk.law.pack.states}
-    logged = {action.kind for action in file.actions}
     steps = []
     for step_id in _step_ids(file, assessment.stage, logged):
         rule = rules.get(step_id)

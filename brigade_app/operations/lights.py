@@ -1,14 +1,17 @@
 """Lights and the summary of an assessment for lists: what is due next, how it stands, what is missing.
 
 Only what this organ must do makes a light: a party's term that ends is a date to know, not a delay of ours. A term that
-was met, even late, is no longer due; a closed case keeps only what a dispute brings.
+was met, even late, is no longer due; a closed case keeps only what a dispute brings. A hearing that is announced stands
+among what is due, as the day on which somebody has to be there.
 """
 
 from collections.abc import Iterable
 from datetime import date
 
+from brigade_app.domain.appointments import appointments
 from brigade_app.domain.law.types import Assessment, DeadlineResult
 from brigade_app.domain.records import Action, CaseFile
+from brigade_app.domain.vocabulary import is_only_logged
 from brigade_app.operations.views import DeadlineRow, Light
 from brigade_app.store import CaseSummary, Due
 
@@ -86,7 +89,12 @@ def summarise(file: CaseFile, assessment: Assessment, lacking: int) -> CaseSumma
     if closed_on is not None:
         pending = [one for one in pending if one.due_on is not None and one.due_on >= closed_on and file.disputes]
     ours = [one for one in pending if one.who == OURS and one.opens_on is None]
-    nearest = min(ours or pending, key=lambda one: one.due_on or date.max, default=None)
+    sittings = [Due(one.kind, one.at.earliest) for one in appointments(file, on)]
+    counted = sittings + [Due(one.id, one.due_on) for one in ours if one.due_on]
+    counted = counted or [Due(one.id, one.due_on) for one in pending if one.due_on]
+    nearest = min(counted, key=lambda one: one.due_on, default=None)
+    dues = sittings + [Due(one.id, one.due_on) for one in pending if one.due_on]
+    only_logged = is_only_logged(action.kind for action in file.actions)
     decision = _last(file, "decision") or _last(file, "simple-decision")
     return CaseSummary(
         status=assessment.stage,
@@ -95,12 +103,17 @@ def summarise(file: CaseFile, assessment: Assessment, lacking: int) -> CaseSumma
         outcome=next((one.outcome for one in reversed(file.disputes) if one.outcome), None) or _result(decision),
         fine_fen=_fine_of(decision),
         next_due_on=nearest.due_on if nearest else None,
-        next_due_rule=nearest.id if nearest else None,
-        light=worst(deadline_light(one, on) for one in pending),
-        score=percent(assessment),
-        fatal=sum(1 for one in assessment.findings if one.fatal and one.result == "fail"),
+        next_due_rule=nearest.rule if nearest else None,
+        light=worst(
+            (
+                *(deadline_light(one, on) for one in pending),
+                *(light_of((one.due_on - on).days) for one in sittings),
+            )
+        ),
+        score=None if only_logged else percent(assessment),
+        fatal=0 if only_logged else sum(1 for one in assessment.findings if one.fatal and one.result == "fail"),
         lacking=0 if closed_on else lacking,
-        deadlines=tuple(Due(rule, due) for due, rule in sorted((one.due_on, one.id) for one in pending if one.due_on)),
+        deadlines=tuple(sorted(dues, key=lambda one: (one.due_on, one.rule))),
     )
 
 

@@ -190,7 +190,7 @@ class HistoryRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseHeader:
-    """The head of the case page."""
+    """The head of the case page. ``verdict`` and ``score`` are ``None`` for what is only logged, and without rules."""
 
     id: str
     number: str | None

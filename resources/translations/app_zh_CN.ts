@@ -838,6 +838,10 @@
         <translation>（尚无案由）</translation>
     </message>
     <message>
+        <source>logged, not filed as a case</source>
+        <translation>执法记录，尚未立案</translation>
+    </message>
+    <message>
         <source>not assessed: no rules are installed</source>
         <translation>未评查：没有安装规则包</translation>
     </message>

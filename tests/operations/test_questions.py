@@ -4,15 +4,18 @@ import json
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from brigade_app.domain.appointments import AppointmentKind
 from brigade_app.domain.keeping import Event, Pack
-from brigade_app.domain.records import Action
+from brigade_app.domain.records import Action, DisputeStep
+from brigade_app.operations.board_words import APPOINTMENTS
 from brigade_app.operations.case_files import CaseAlreadyHere, export_case_file, import_case_file
 from brigade_app.operations.case_page import case_page
 from brigade_app.operations.desk import Desk
-from brigade_app.operations.disputes import DisputeOutcome, enter_dispute, set_outcome
+from brigade_app.operations.disputes import DisputeOutcome, add_step, enter_dispute, set_outcome
 from brigade_app.operations.forms import NewAction, Person
 from brigade_app.operations.intake import file_case, log_action, new_action
 from brigade_app.operations.keeping import backup, backup_light, rebuild, verify
@@ -81,6 +84,34 @@ def test_a_term_that_nears_turns_yellow_and_then_red(desk: Desk, clock: WoundClo
     clock.wind(days=3)
     late = next(line for line in due_lines(desk) if line.rule == "D10" and line.case_id == case)
     assert late.days_left == -2
+
+
+def test_a_sitting_of_the_court_stands_on_the_board_until_it_was_held(desk: Desk, clock: WoundClock):
+    case = a_filed_case(desk)
+    suit = enter_dispute(desk, case, "litigation", day("2026-11-20"), None)
+    add_step(desk, suit, DisputeStep(kind="hearing", on=day("2026-11-26")))
+    shown = next(line for line in due_lines(desk) if line.rule == "court-sitting")
+    assert (shown.case_id, shown.days_left, shown.light, shown.name_zh) == (case, 2, "soon", "开庭（负责人出庭）")
+    assert next(line for line in board(desk).recent if line.id == case).next_due_rule == "court-sitting"
+    clock.wind(days=3)
+    reassess_all(desk)
+    assert all(line.rule != "court-sitting" for line in due_lines(desk))
+
+
+def test_every_appointment_has_a_name():
+    assert set(APPOINTMENTS) == set(get_args(AppointmentKind))
+
+
+def test_what_is_only_logged_has_neither_score_nor_stages(desk: Desk):
+    """A patrol is no case: nothing of it is judged until something is filed, ordered or decided."""
+    patrol = new_action(desk, an_action(matter=None))
+    log_action(desk, patrol, Action(id="", kind="on-site-inspection", at=day("2026-11-23")))
+    page = case_page(desk, patrol)
+    assert (page.header.verdict, page.header.score, page.header.fatal, page.steps) == (None, None, 0, ())
+    assert next(line for line in board(desk).recent if line.id == patrol).score is None
+    log_action(desk, patrol, Action(id="", kind="order-to-correct", at=day("2026-11-23")))
+    assert case_page(desk, patrol).header.score is not None
+    assert case_page(desk, patrol).steps
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,13 @@ def _step(r: Reckoner, dispute: Dispute, *kinds: str) -> DisputeStep | None:
     return steps[0] if steps else None
 
 
+def _sitting(r: Reckoner, dispute: Dispute) -> DisputeStep | None:
+    """Return the hearing that is announced for today or later, else the first that was held."""
+    dated = [step for step in dispute.steps or () if step.kind == "hearing" and step.on is not None]
+    ahead = [step for step in dated if step.on is not None and step.on.latest >= r.on]
+    return next(iter(ahead or dated), None)
+
+
 def _answered(r: Reckoner, dispute: Dispute, *kinds: str) -> Met:
     """Return what meets an answer: its step, a step said to be in time, or its known absence."""
     step = _step(r, dispute, *kinds)
@@ -89,9 +96,9 @@ def reconsideration(r: Reckoner, dispute: Dispute) -> Results:
     received = _received(dispute)
     answered = _answered(r, dispute, "evidence-filed", "answer-filed")
     yield r.result(r.term("D47", received), source=dispute.id, met=answered)
-    hearing = _step(r, dispute, "hearing")
-    if hearing is not None and hearing.on is not None:
-        yield r.result(r.term("D48", span_of(hearing.on, hearing)), source=dispute.id)
+    sitting = _sitting(r, dispute)
+    if sitting is not None and sitting.on is not None:
+        yield r.result(r.term("D48", span_of(sitting.on, sitting)), source=dispute.id)
     course = course_of(dispute, r.on)
     if course.pending or course.served is None:
         return
@@ -123,9 +130,9 @@ def litigation(r: Reckoner, dispute: Dispute) -> Results:
     if answered.span is None and dispute.outcome is None:
         yield r.result(r.term("D58", received), source=dispute.id)
         yield r.result(r.term("D59", received), source=dispute.id)
-    hearing = _step(r, dispute, "hearing")
-    if hearing is not None and hearing.on is not None:
-        yield r.result(r.term("D60", span_of(hearing.on, hearing)), source=dispute.id)
+    sitting = _sitting(r, dispute)
+    if sitting is not None and sitting.on is not None:
+        yield r.result(r.term("D60", span_of(sitting.on, sitting)), source=dispute.id)
     appeal = _step(r, dispute, "appeal")
     if appeal is not None and appeal.on is not None:
         yield r.result(r.term("D63", span_of(appeal.on, appeal)), source=dispute.id)

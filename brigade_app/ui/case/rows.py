@@ -118,6 +118,8 @@ def head_row(page: CaseView) -> HeadRow:
 
 def _verdict(page: CaseView) -> tuple[LightKind, str]:
     head = page.header
+    if page.assessment is not None and head.verdict is None:
+        return LightKind.OK, CaseRows.tr("logged, not filed as a case")
     if head.verdict is None or head.score is None:
         return LightKind.DOUBT, CaseRows.tr("not assessed: no rules are installed")
     names = {

@@ -237,6 +237,17 @@ def test_a_hearing_has_its_days_before_it():
         assert shown(narrowed, id) == ("provisional", due, "t", None)
 
 
+def test_a_hearing_that_is_announced_has_its_days_before_it_already():
+    """D48 and D60 help only before the hearing; of several sittings the next one counts."""
+    for kind, id, due in ((REVIEW, "D48", when(3, 12)), (SUIT, "D60", when(3, 16))):
+        announced = case(DECIDED, disputes=(against(kind, "2026-01-05", went("hearing", "2026-03-20")),))
+        assert shown(announced, id, when(3, 5)) == ("running", due, "t", None)
+        twice = went("hearing", "2026-03-03"), went("hearing", "2026-03-20")
+        again = case(DECIDED, disputes=(against(kind, "2026-01-05", *twice),))
+        assert shown(again, id, when(3, 5)) == ("running", due, "t", None)
+        assert shown(again, id, when(3, 21)) != ("running", due, "t", None)
+
+
 def test_what_meets_the_suit_after_review_and_the_act_made_again():
     kept = against(REVIEW, "2026-01-05", ENDED, outcome="R-MT")
     for received, expected in (("2026-03-17", "met"), ("2026-03-18", "missed"), (None, "provisional")):
