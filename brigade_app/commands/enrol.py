@@ -69,21 +69,26 @@ def run_accept(args: argparse.Namespace, terminal: Terminal) -> int:
     words = _words(args, look_at(args.request), terminal)
     with desk_of(args, terminal) as desk:
         accepted = accept_request(desk, args.request, words, profile=args.profile)
+        _tell_recovery_key(accepted.recovery_key, terminal)
         done, card = answer_request(desk, accepted, args.out)
     peer = accepted.peer
     terminal.say(f"已登记：{peer.name}（{peer.node}）", f"Enrolled: {peer.name} ({peer.node})")
     terminal.say(f"答复已写入 {done.folder}", f"The answer lies in {done.folder}")
     terminal.say(f"核对字：{card.words}（请念给乡镇）", f"Characters: {card.words} (read them to the township)")
-    if accepted.recovery_key:
-        terminal.say(
-            f"数据包恢复密钥（请打印并锁好，程序不保存）：\n{accepted.recovery_key}",
-            f"Recovery key for bundles (print it and lock it away; it is not kept):\n{accepted.recovery_key}",
-        )
     terminal.document({
         "node": peer.node, "org": peer.unit, "name": peer.name, "new": accepted.is_new, "folder": str(done.folder),
         "words": card.words, "recovery_key": accepted.recovery_key,
     })  # fmt: skip
     return 0
+
+
+def _tell_recovery_key(key: str | None, terminal: Terminal) -> None:
+    """Tell the key before the answer is written: it is given once, and the medium may fail."""
+    if key:
+        terminal.note(
+            f"数据包恢复密钥（请打印并锁好，程序不保存）：\n{key}",
+            f"Recovery key for bundles (print it and lock it away; it is not kept):\n{key}",
+        )
 
 
 def run_install(args: argparse.Namespace, terminal: Terminal) -> int:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from brigade_app.cli import run
+from brigade_app.operations.bundles import enrol_request
+from brigade_app.operations.opening import leave
 from tests.operations.exchange_makers import a_case, a_desk, enrol, photo
 from tests.operations.makers import PASSWORD, WoundClock
 
@@ -58,6 +60,21 @@ def test_exit_codes_tell_a_refusal_bad_input_and_untrusted_input_apart(seats, ca
     assert run(["enrol", "request", "--store", county, "--out", sticks]) == 1
     assert run(["enrol", "accept", "--store", county, str(tmp_path / "none"), "--out", sticks, "--words", "x"]) == 2
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_the_countys_recovery_key_is_told_even_when_the_answer_cannot_be_written(tmp_path, capsys):
+    """It is given once: whoever accepts again gets none."""
+    clock = WoundClock()
+    township, county = a_desk(tmp_path / "t", clock), a_desk(tmp_path / "c", clock, seat="county")
+    request = enrol_request(township, tmp_path / "request")
+    leave(township)
+    leave(county)
+    no_folder = tmp_path / "file"
+    no_folder.write_bytes(b"")
+    store = str(county.store.folder)
+    assert run(["enrol", "accept", "--store", store, str(request.path), "--out", str(no_folder),
+                "--words", request.words, "--json"]) != 0  # fmt: skip
+    assert "AGE-SECRET-KEY-1" in capsys.readouterr().err
 
 
 def test_a_plan_alone_writes_nothing(seats, capsys):
