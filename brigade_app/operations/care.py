@@ -204,6 +204,12 @@ def stay_read_only(desk: Desk) -> None:
         desk.store.go_read_only(SELF_CHECK)
 
 
+def cases_touched(desk: Desk, report: CareReport) -> tuple[str, ...]:
+    """Return what the cases that findings touch are called: number, else title, else id."""
+    cases = (desk.store.cases.get(one) for one in report.cases)
+    return tuple(one.number or one.title or one.id for one in cases if one is not None)
+
+
 def standing_findings(desk: Desk) -> tuple[str, ...]:
     """Return what the last care found and nobody has settled: what, where and how, a line each."""
     text = desk.store.settings.get(FOUND_SETTING)

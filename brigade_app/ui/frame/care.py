@@ -17,6 +17,7 @@ from brigade_app.operations.care import (
     CareStep,
     care_due,
     care_in_steps,
+    cases_touched,
     settle_findings,
     standing_findings,
 )
@@ -92,7 +93,7 @@ class CarePresenter(QObject):
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """The report, and the numbers of the cases that it touches."""
+    """The report, and what the cases that it touches are called."""
 
     report: CareReport
     cases: tuple[str, ...]
@@ -147,5 +148,4 @@ def _next(desk: Desk, steps: _Steps) -> CareStep | _Outcome:
         return next(steps)
     except StopIteration as stop:
         report: CareReport = stop.value
-        known = (desk.store.cases.get(case) for case in report.cases)
-        return _Outcome(report, tuple(one.number or one.title or one.id for one in known if one is not None))
+        return _Outcome(report, cases_touched(desk, report))
