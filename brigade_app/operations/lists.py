@@ -5,7 +5,7 @@ keyset pages of `questions.cases_page` serve who walks from the top (commands, e
 """
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from brigade_app.operations.desk import Desk
@@ -15,7 +15,7 @@ from brigade_app.operations.shelf import NoRulePack
 from brigade_app.operations.views import CaseLine
 from brigade_app.store import CaseQuery
 
-__all__ = ["CaseQuery", "MatterName", "case_keys", "case_lines", "matter_names", "stage_names"]
+__all__ = ["CaseQuery", "MatterName", "case_keys", "case_lines", "case_names", "matter_names", "stage_names"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,13 @@ def case_lines(desk: Desk, keys: Sequence[int]) -> tuple[CaseLine, ...]:
     """Return the lines of these row numbers, in their order."""
     require(desk, "read-cases")
     return tuple(case_line(desk, row) for row in desk.store.cases.by_keys(keys))
+
+
+def case_names(desk: Desk, ids: Iterable[str]) -> tuple[str, ...]:
+    """Return number and title of these cases, in their order; a case that is not here is left out."""
+    require(desk, "read-cases")
+    cases = (desk.store.cases.get(one) for one in ids)
+    return tuple(f"{one.number or ''} {one.title or ''}".strip() for one in cases if one is not None)
 
 
 def stage_names(desk: Desk) -> Mapping[str, tuple[str, str]]:

@@ -1618,6 +1618,25 @@
     </message>
 </context>
 <context>
+    <name>EnrolmentPresenter</name>
+    <message>
+        <source>Stick or folder for the request</source>
+        <translation>选择写入申请的 U 盘或文件夹</translation>
+    </message>
+    <message>
+        <source>Stick or folder with the card</source>
+        <translation>选择存有对方文件的 U 盘或文件夹</translation>
+    </message>
+    <message>
+        <source>{name} is enrolled. The answer lies on the medium; the township installs it.</source>
+        <translation>{name}已登记。回复已写入介质，由乡镇安装。</translation>
+    </message>
+    <message>
+        <source>{name} is believed now. Bundles can be exported.</source>
+        <translation>已确认{name}，可以导出数据包。</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceGrid</name>
     <message>
         <source>Evidence</source>
@@ -1909,6 +1928,13 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPresenter</name>
+    <message>
+        <source>Stick or folder to write to</source>
+        <translation>选择写入的 U 盘或文件夹</translation>
     </message>
 </context>
 <context>
@@ -2280,6 +2306,17 @@
     <message>
         <source>Bring back</source>
         <translation>恢复</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPresenter</name>
+    <message>
+        <source>Stick or folder to take in</source>
+        <translation>选择要接收的 U 盘或文件夹</translation>
+    </message>
+    <message>
+        <source>bundle {number} {id}</source>
+        <translation>第 {number} 号数据包 {id}</translation>
     </message>
 </context>
 <context>
@@ -4508,37 +4545,6 @@
     <message>
         <source>The county&apos;s recovery key. Print it, put it into the safe; it is shown this once.</source>
         <translation>县局恢复密钥。请打印后存入保险柜，只显示这一次。</translation>
-    </message>
-</context>
-<context>
-    <name>SyncPresenter</name>
-    <message>
-        <source>Stick or folder to write to</source>
-        <translation>选择写入的 U 盘或文件夹</translation>
-    </message>
-    <message>
-        <source>Stick or folder to take in</source>
-        <translation>选择要接收的 U 盘或文件夹</translation>
-    </message>
-    <message>
-        <source>bundle {number} {id}</source>
-        <translation>第 {number} 号数据包 {id}</translation>
-    </message>
-    <message>
-        <source>Stick or folder for the request</source>
-        <translation>选择写入申请的 U 盘或文件夹</translation>
-    </message>
-    <message>
-        <source>Stick or folder with the card</source>
-        <translation>选择存有对方文件的 U 盘或文件夹</translation>
-    </message>
-    <message>
-        <source>{name} is enrolled. The answer lies on the medium; the township installs it.</source>
-        <translation>{name}已登记。回复已写入介质，由乡镇安装。</translation>
-    </message>
-    <message>
-        <source>{name} is believed now. Bundles can be exported.</source>
-        <translation>已确认{name}，可以导出数据包。</translation>
     </message>
 </context>
 <context>

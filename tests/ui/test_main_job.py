@@ -1,5 +1,6 @@
 """The main job through the windows, step by step as the demonstration does it: township, stick, county, and back."""
 
+import errno
 import hashlib
 
 import pytest
@@ -9,6 +10,7 @@ from brigade_app.operations.sample.main_job import compare
 from brigade_app.operations.sample.scenes import Shot, photograph
 from brigade_app.operations.sample.world import read_spec
 from brigade_app.paths import resources_folder
+from brigade_app.sync.medium import Medium
 
 from .case_robot import CaseRobot
 from .robot import open_the_window
@@ -101,6 +103,23 @@ def test_a_wrong_character_believes_nobody(seats, tmp_path):
     county.looks_at_the_card(tmp_path)
     county.believes(spoken[::-1])
     assert county.shell.seat.desk.store.records.list("peer") == []
+
+
+def test_the_countys_recovery_key_is_shown_even_when_the_stick_was_pulled_before_the_answer(
+    seats, tmp_path, monkeypatch
+):
+    town, county = seats
+    town.sets_up_a_township()
+    county.sets_up_the_county()
+    stick = tmp_path / "stick"
+    spoken = town.writes_its_request(stick)
+    county.looks_at_the_card(stick)
+
+    def pulled(self: Medium, stream: object, data: bytes) -> None:
+        raise OSError(errno.ENODEV, "No such device")
+
+    monkeypatch.setattr(Medium, "write", pulled)
+    county.believes(spoken).sees("拔出").sees("AGE-SECRET-KEY-1")
 
 
 def test_a_step_that_the_law_refuses_is_not_logged_and_explains_itself(seats):

@@ -3,16 +3,19 @@
 from PySide6.QtWidgets import QWidget
 
 from brigade_app.ui.seat import Seat
-from brigade_app.ui.sync.presenter import SyncPresenter
+from brigade_app.ui.sync.enrolling import EnrolmentPresenter
+from brigade_app.ui.sync.exporting import ExportPresenter
+from brigade_app.ui.sync.importing import ImportPresenter
 from brigade_app.ui.sync.view import SyncPage
 from brigade_app.ui.ways import Ways
 
 
 def make_sync(seat: Seat, ways: Ways) -> QWidget:
-    """Return the sync page with its presenter."""
+    """Return the sync page with its presenters."""
     view = SyncPage(seat.desk.unit.seat)
-    SyncPresenter(view, seat, ways)
+    for presenter in (ExportPresenter, ImportPresenter, EnrolmentPresenter):
+        presenter(view, seat, ways)
     return view
 
 
-__all__ = ["SyncPage", "SyncPresenter", "make_sync"]
+__all__ = ["SyncPage", "make_sync"]
