@@ -15,7 +15,16 @@ from brigade_app.operations.shelf import NoRulePack
 from brigade_app.operations.views import CaseLine
 from brigade_app.store import CaseQuery
 
-__all__ = ["CaseQuery", "MatterName", "case_keys", "case_lines", "case_names", "matter_names", "stage_names"]
+__all__ = [
+    "CaseQuery",
+    "MatterName",
+    "case_keys",
+    "case_lines",
+    "case_names",
+    "cause_names",
+    "matter_names",
+    "stage_names",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,14 @@ def stage_names(desk: Desk) -> Mapping[str, tuple[str, str]]:
     """Return the names of the steps at which a case may stand, Chinese and English, by id; empty without a pack."""
     try:
         return {state.id: (state.name_zh, state.name_en) for state in desk.law.pack.states}
+    except NoRulePack:
+        return {}
+
+
+def cause_names(desk: Desk) -> Mapping[str, tuple[str, str]]:
+    """Return the names of the causes for which a case is lost, Chinese and English, by code; empty without a pack."""
+    try:
+        return {one.id: (one.name_zh, one.name_en) for one in desk.law.pack.causes}
     except NoRulePack:
         return {}
 

@@ -1328,6 +1328,25 @@
     </message>
 </context>
 <context>
+    <name>CommentPresenter</name>
+    <message>
+        <source>A comment</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>关闭意见</translation>
+    </message>
+</context>
+<context>
     <name>CustodyPart</name>
     <message>
         <source>What was done</source>
@@ -1393,85 +1412,6 @@
         <translation>
             <numerusform>%n 天</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>DeedsPresenter</name>
-    <message>
-        <source>A person of the case</source>
-        <translation>当事人</translation>
-    </message>
-    <message>
-        <source>A comment</source>
-        <translation>意见</translation>
-    </message>
-    <message>
-        <source>A dispute</source>
-        <translation>争议</translation>
-    </message>
-    <message>
-        <source>How it ended</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>Facts of the case</source>
-        <translation>案情</translation>
-    </message>
-    <message>
-        <source>Submitting with open findings</source>
-        <translation>有问题仍送审</translation>
-    </message>
-    <message>
-        <source>Enter a dispute</source>
-        <translation>登记争议</translation>
-    </message>
-    <message>
-        <source>Enter the outcome</source>
-        <translation>登记结果</translation>
-    </message>
-    <message>
-        <source>Close it</source>
-        <translation>关闭意见</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>答复</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>意见</translation>
-    </message>
-    <message>
-        <source>Submit for review</source>
-        <translation>提交审核</translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation>撤回</translation>
-    </message>
-    <message>
-        <source>Send back</source>
-        <translation>退回</translation>
-    </message>
-    <message>
-        <source>Legal review: sign</source>
-        <translation>法制审核签名</translation>
-    </message>
-    <message>
-        <source>Approve: sign</source>
-        <translation>审批签名</translation>
-    </message>
-    <message>
-        <source>You sign that this case has passed legal review, as it stands now.</source>
-        <translation>您确认本案通过法制审核，以当前内容为准。</translation>
-    </message>
-    <message>
-        <source>You approve this case as it stands now.</source>
-        <translation>您批准本案，以当前内容为准。</translation>
-    </message>
-    <message>
-        <source>Sign</source>
-        <translation>签名</translation>
     </message>
 </context>
 <context>
@@ -1570,6 +1510,25 @@
     <message>
         <source>The days for the answer run from here.</source>
         <translation>答复、举证期限从这一天起算。</translation>
+    </message>
+</context>
+<context>
+    <name>DisputePresenter</name>
+    <message>
+        <source>A dispute</source>
+        <translation>争议</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Enter a dispute</source>
+        <translation>登记争议</translation>
+    </message>
+    <message>
+        <source>Enter the outcome</source>
+        <translation>登记结果</translation>
     </message>
 </context>
 <context>
@@ -2182,6 +2141,13 @@
     <message>
         <source>no compensation agreement</source>
         <translation>未达成补偿协议</translation>
+    </message>
+</context>
+<context>
+    <name>FactsPresenter</name>
+    <message>
+        <source>Facts of the case</source>
+        <translation>案情</translation>
     </message>
 </context>
 <context>
@@ -3181,6 +3147,13 @@
     </message>
 </context>
 <context>
+    <name>PartyPresenter</name>
+    <message>
+        <source>A person of the case</source>
+        <translation>当事人</translation>
+    </message>
+</context>
+<context>
     <name>Password</name>
     <message numerus="yes">
         <source>At least %n character(s)</source>
@@ -3451,6 +3424,45 @@
     <message>
         <source>At least 12 characters</source>
         <translation>至少 12 个字符</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPresenter</name>
+    <message>
+        <source>Submitting with open findings</source>
+        <translation>有问题仍送审</translation>
+    </message>
+    <message>
+        <source>Submit for review</source>
+        <translation>提交审核</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Legal review: sign</source>
+        <translation>法制审核签名</translation>
+    </message>
+    <message>
+        <source>Approve: sign</source>
+        <translation>审批签名</translation>
+    </message>
+    <message>
+        <source>You sign that this case has passed legal review, as it stands now.</source>
+        <translation>您确认本案通过法制审核，以当前内容为准。</translation>
+    </message>
+    <message>
+        <source>You approve this case as it stands now.</source>
+        <translation>您批准本案，以当前内容为准。</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签名</translation>
     </message>
 </context>
 <context>

@@ -4,16 +4,15 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from brigade_app.errors import BrigadeError
 from brigade_app.operations import CaseView, Desk
 from brigade_app.operations.withdrawal import bring_back, withdraw
+from brigade_app.ui.case.form_tab import FormTab
 from brigade_app.ui.case.page import CasePage
 from brigade_app.ui.case.presenter import CasePresenter
 from brigade_app.ui.case.small_forms import SmallForm
-from brigade_app.ui.kit import Field, ParagraphEntry, Text, pick, words_of, write_day
+from brigade_app.ui.kit import Field, ParagraphEntry, Text, pick, write_day
 from brigade_app.ui.seat import Seat
 
-FORM = "withdraw_form"
 HOMES = {"party": "parties", "action": "timeline", "evidence": "evidence"}
 
 
@@ -21,7 +20,7 @@ class WithdrawForm(SmallForm):
     """Says what leaves the lists or comes back, and asks for the reason; ``typed`` is the reason."""
 
     def __init__(self) -> None:
-        super().__init__(FORM, "", "")
+        super().__init__("withdraw_form", "", "")
         self._name, self._what = Text("", "strong", wrap=True, name="withdraw_name"), Text("", wrap=True)
         self._reason = ParagraphEntry("withdraw_reason", self.tr("Reason"), lines=3)
         hint = self.tr("It stands in the journal for good.")
@@ -48,48 +47,28 @@ class WithdrawPresenter(QObject):
 
     def __init__(self, page: CasePage, shown: CasePresenter, seat: Seat) -> None:
         super().__init__(page)
-        self._page, self._shown, self._seat = page, shown, seat
+        self._page, self._shown = page, shown
         self._form = WithdrawForm()
+        self._tab = FormTab(page, shown, seat, self._form, self.tr("Withdraw or bring back"), "history")
         self._kind, self._record, self._back = "", "", False
-        page.add_part(FORM, self._form)
-        page.name_part(FORM, self.tr("Withdraw or bring back"))
-        page.set_part_visible(FORM, False)
         page.withdrawal_asked.connect(partial(self._begin, False))
         page.history.bring_back_asked.connect(partial(self._begin, True))
         self._form.submitted.connect(self._save)
-        self._form.left.connect(self._leave)
 
     def _begin(self, back: bool, kind: str, record: str) -> None:
         self._kind, self._record, self._back = kind, record, back
         page = self._shown.page
         name = self._page.history.words_of(record) if back else _name_of(page, record) if page else ""
         self._form.begin(name, back=back)
-        self._page.set_part_visible(FORM, True)
-        self._page.show_part(FORM)
-
-    def _leave(self) -> None:
-        self._page.show_part("history" if self._back else HOMES.get(self._kind, "history"))
-        self._page.set_part_visible(FORM, False)
+        self._tab.open("history" if back else HOMES.get(kind, "history"))
 
     def _save(self, reason: object) -> None:
         kind, record, deed = self._kind, self._record, bring_back if self._back else withdraw
-        self._form.set_busy(True)
 
         def work(desk: Desk) -> None:
             deed(desk, kind, record, str(reason))
 
-        self._seat.do(work, then=self._saved, otherwise=self._refused)
-
-    def _saved(self, _: object) -> None:
-        self._form.set_busy(False)
-        self._leave()
-        self._shown.refresh()
-
-    def _refused(self, error: Exception) -> None:
-        self._form.set_busy(False)
-        if not isinstance(error, BrigadeError):
-            raise error
-        self._form.banner.say(words_of(error), "late")
+        self._tab.do(work)
 
 
 def _name_of(page: CaseView, record: str) -> str:

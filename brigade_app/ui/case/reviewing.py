@@ -1,0 +1,107 @@
+"""Review of a case: submitted, recalled, sent back, signed; its comments stand in the same part."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Literal, cast
+
+from PySide6.QtCore import QObject
+
+from brigade_app.operations import CaseView, Desk
+from brigade_app.operations.comments import close_comment
+from brigade_app.operations.roles import may
+from brigade_app.operations.signing import PapersNeedReason, recall, send_back, sign, submit
+from brigade_app.ui.case.commenting import CommentPresenter
+from brigade_app.ui.case.form_tab import FormTab
+from brigade_app.ui.case.notes import comment_notes
+from brigade_app.ui.case.page import CasePage
+from brigade_app.ui.case.presenter import CasePresenter
+from brigade_app.ui.case.submit_form import SubmitForm
+from brigade_app.ui.kit import Button
+from brigade_app.ui.seat import Seat
+from brigade_app.ui.ways import Ways
+
+Signature = Literal["legal-review", "approval", "decision"]
+ASKED = ("submit", "recall", "send-back", "review", "approve", "comment")
+
+
+class ReviewPresenter(QObject):
+    """Shows comments and signatures with the buttons of what whoever sits here may do, and does it."""
+
+    def __init__(self, page: CasePage, shown: CasePresenter, seat: Seat, ways: Ways, case_id: str) -> None:
+        super().__init__(page)
+        self._page, self._shown, self._seat, self._ways, self._case_id = page, shown, seat, ways, case_id
+        self._comments = CommentPresenter(page, shown, seat, case_id)
+        self._form = SubmitForm()
+        words = self.tr("Submitting with open findings")
+        self._tab = FormTab(page, shown, seat, self._form, words, "comments")
+        self._form.submitted.connect(self._submit_with_reason)
+        self._comments.closing_asked.connect(self._close_comment)
+        shown.shown.connect(self._ask_allowed)
+
+    def _ask_allowed(self, answer: object) -> None:
+        page, case_id = cast(CaseView, answer), self._case_id
+        self._seat.ask(
+            lambda desk: frozenset(deed for deed in ASKED if may(desk, deed, case_id)),
+            then=partial(self._show, page),
+            otherwise=self._page.show_error,
+        )
+
+    def _show(self, page: CaseView, allowed: frozenset[str]) -> None:
+        may_comment = "comment" in allowed
+        buttons = self._comments.buttons() if may_comment else []
+        buttons += [button for deed, button in self._buttons() if deed in allowed]
+        closing = self._comments.closing_buttons(page) if may_comment else {}
+        self._page.comments.show_notes(comment_notes(page), *buttons, deeds=closing)
+
+    def _buttons(self) -> list[tuple[str, Button]]:
+        made = [
+            ("submit", Button(self.tr("Submit for review"), "review_submit"), self._submit),
+            ("recall", Button(self.tr("Recall"), "review_recall"), self._recall),
+            ("send-back", Button(self.tr("Send back"), "review_return"), self._send_back),
+            ("review", Button(self.tr("Legal review: sign"), "review_sign"), partial(self._sign, "legal-review")),
+            ("approve", Button(self.tr("Approve: sign"), "review_approve"), partial(self._sign, "approval")),
+        ]
+        for _, button, slot in made:
+            button.clicked.connect(slot)
+        return [(deed, button) for deed, button, _ in made]
+
+    def _submit(self) -> None:
+        self._page.banner.clear()
+        self._seat.do(lambda desk: submit(desk, self._case_id), then=self._done, otherwise=self._not_submitted)
+
+    def _not_submitted(self, error: Exception) -> None:
+        if not isinstance(error, PapersNeedReason):
+            self._page.show_error(error)
+            return
+        self._form.begin(error)
+        self._tab.open()
+
+    def _submit_with_reason(self, typed: object) -> None:
+        reason = cast(str, typed)
+        self._tab.do(lambda desk: submit(desk, self._case_id, reason=reason))
+
+    def _recall(self) -> None:
+        self._do(lambda desk: recall(desk, self._case_id))
+
+    def _send_back(self) -> None:
+        self._do(lambda desk: send_back(desk, self._case_id))
+
+    def _close_comment(self, comment_id: str) -> None:
+        self._do(lambda desk: close_comment(desk, comment_id))
+
+    def _sign(self, what: Signature) -> None:
+        words: dict[Signature, str] = {
+            "legal-review": self.tr("You sign that this case has passed legal review, as it stands now."),
+            "approval": self.tr("You approve this case as it stands now."),
+        }
+        self._ways.dialogs.signature(self._page, words[what], self.tr("Sign"), partial(self._signed, what))
+
+    def _signed(self, what: Signature, password: str) -> None:
+        self._do(lambda desk: sign(desk, self._case_id, what, None, password))
+
+    def _do(self, work: Callable[[Desk], object]) -> None:
+        self._page.banner.clear()
+        self._seat.do(work, then=self._done, otherwise=self._page.show_error)
+
+    def _done(self, _: object) -> None:
+        self._shown.refresh()
