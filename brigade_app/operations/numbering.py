@@ -1,7 +1,7 @@
 """Numbers from the unit's gap-free series: reserved offline before the deed, spent by it, void when it failed.
 
 "Gap-free" can only mean this offline: none is missing and none is spent twice; a number that is not used is recorded as
-void, with its reason (data layer 1.3).
+void, with its reason (data layer 1.3). A person makes one void in `voiding`; `number_register` lists them all.
 """
 
 from collections.abc import Iterator
@@ -9,20 +9,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 
 from brigade_app.domain.keeping import Change, NumberUse
-from brigade_app.domain.names import clean_text
 from brigade_app.domain.numbers import Number, Series, parse_number
 from brigade_app.domain.records import CaseFile
 from brigade_app.errors import BrigadeError, Refused
 from brigade_app.operations.desk import Desk
-from brigade_app.operations.roles import require
-from brigade_app.operations.saving import find_row, make_id, save
+from brigade_app.operations.saving import make_id
 
 CASE_CODE = "罚立"
 ACTION_CODE = "执行"
-
-
-class VoidNeedsReason(Refused):
-    """A number is only made void with a reason."""
 
 
 class NoNumberPlace(Refused):
@@ -83,18 +77,3 @@ def _own_number(text: str | None, place: str | None) -> Number | None:
     except BrigadeError:
         return None
     return number if number is not None and number.place == place else None
-
-
-def void_number(desk: Desk, number_id: str, reason: str) -> None:
-    """Record that a number is not used, and why; it stays spent.
-
-    Raises:
-        NotRegistered: there is no such number. VoidNeedsReason.
-    """
-    require(desk, "file-case")
-    _, number = find_row(desk, NumberUse, number_id)
-    require(desk, "file-case", number.case)
-    said = clean_text(reason, "reason").strip()
-    if not said:
-        raise VoidNeedsReason
-    save(desk, [Change(record=replace(number, state="void", reason=said))])

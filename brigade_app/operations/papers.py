@@ -141,7 +141,8 @@ def _number_of(
 ) -> Iterator[tuple[str | None, NumberUse | None]]:
     """Yield the document's number: the one it has, else the next of its series, which a failure makes void."""
     paper = context.action.document if context.action else None
-    had = next((one.number for one in _earlier(desk, case, made.id, context.action) if one.number), None)
+    earlier = _earlier(desk, case, made.id, context.action)
+    had = next((one.number for one in earlier if one.number and one.state != "void"), None)
     own = paper.number if paper and paper.kind == made.id else None
     code = _code(made.id)
     if made.number != "own" or had or own or code is None:

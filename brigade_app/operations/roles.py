@@ -84,6 +84,7 @@ TABLE: Final[Mapping[str, Rule]] = {
     "describe-evidence": _rule(_BRIGADE, frozenset({"draft", "open", "archived"})),
     "make-documents": _rule("officer captain legal-reviewer responsible-person", _LIVING),
     "print": _rule("officer captain legal-reviewer responsible-person receiver supervisor", _LIVING, own=False),
+    "void-number": _rule("captain"),
     "withdraw": _rule("captain", _WORKING),
     "bring-back": _rule("captain", _ANY),
     "enter-disputes": _rule("officer captain legal-reviewer", _LIVING),

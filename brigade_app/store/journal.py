@@ -73,6 +73,12 @@ class Journal:
         for entry in self.entries(log, first, last):
             yield write_line(entry)
 
+    def actor(self, log: int, seq: int) -> str:
+        """Return the account that wrote an entry; nothing where there is no such entry."""
+        with self._engine.reading() as connection:
+            row = connection.execute("SELECT actor FROM journal WHERE log = ? AND seq = ?", (log, seq)).fetchone()
+        return row[0].hex() if row else ""
+
     def base(self, log: int, seq: int) -> str:
         """Return the hash of entry ``seq`` of a log; for 0 what its first entry follows."""
         with self._engine.reading() as connection:

@@ -5,7 +5,7 @@ its reason. A series belongs to one node; another laptop of the unit takes a blo
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,18 @@ from brigade_app.store.errors import NumberTaken, NumberUnknown
 if TYPE_CHECKING:
     from brigade_app.store.session import Session
     from brigade_app.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesCount:
+    """A series and how many of its numbers are in which state; ``missing``: below the highest, in no record."""
+
+    series: str
+    reserved: int
+    used: int
+    void: int
+    missing: int
+
 
 Wording = Callable[[int], str]
 """From the counter to the number as it stands on paper."""
@@ -140,6 +152,15 @@ class Numbers:
         if row is None or not isinstance(row.record, NumberUse):
             raise NumberUnknown(id=number_id)
         return row.record
+
+    def series(self) -> tuple[SeriesCount, ...]:
+        """Return every series that this store holds, its own and those of other nodes, in the order of their keys."""
+        with self._engine.reading() as connection:
+            rows = connection.execute(
+                "SELECT series, sum(state = 'reserved'), sum(state = 'used'), sum(state = 'void'), "
+                "max(counter) - count(DISTINCT counter) FROM number WHERE deleted = 0 GROUP BY series ORDER BY series"
+            ).fetchall()
+        return tuple(SeriesCount(*row) for row in rows)
 
     def list(self, series: str) -> tuple[NumberUse, ...]:
         """Return the numbers of a series in order."""

@@ -19,7 +19,6 @@ from brigade_app.operations import (
     intake,
     keeping,
     law,
-    numbering,
     parties,
     people,
     questions,
@@ -194,14 +193,3 @@ def test_a_new_login_never_prints_its_password():
 def test_steps_need_a_dispute(desk: Desk):
     with pytest.raises(BrigadeError):
         disputes.add_step(desk, X, DisputeStep(kind="hearing"))
-
-
-def test_a_number_is_made_void_with_a_reason_and_stays_spent(desk: Desk):
-    case = intake.new_action(desk, an_action())
-    number = desk.store.records.list("number")[0]
-    with pytest.raises(numbering.VoidNeedsReason):
-        numbering.void_number(desk, number.id, " ")
-    numbering.void_number(desk, number.id, "填错单位")
-    other = intake.new_action(desk, an_action())
-    assert desk.store.records.get("case", case).record.number.endswith("〕1号")
-    assert desk.store.records.get("case", other).record.number.endswith("〕2号")

@@ -157,7 +157,7 @@ class OutputPresenter(QObject):
     def _sorted(self, paths: list[Path], done: SortedScans) -> None:
         self._section.show_sorted(sorted_rows(done, [path.name for path in paths], self._titles))
         count = sum(len(pages) for pages in done.filed.values())
-        open_points = len(done.doubts) + len(done.outdated) + len(done.unsigned)
+        open_points = len(done.doubts) + len(done.outdated) + len(done.void) + len(done.unsigned)
         words = self.tr("%n page(s) filed with their documents.", "", count)
         self._out.banner.say(words, "soon" if open_points else "ok")
         self.changed.emit()

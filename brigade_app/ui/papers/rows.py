@@ -139,7 +139,8 @@ def document_row(document: IssuedDocument, title: str) -> TableRow:
         "draft": PapersWords.tr("draft"), "issued": PapersWords.tr("issued"), "signed": PapersWords.tr("signed"),
         "void": PapersWords.tr("void"),
     }  # fmt: skip
-    state = PapersWords.tr("blank form") if document.note == "field-pack" else states[document.state]
+    blank = document.note == "field-pack" and document.state == "draft"
+    state = PapersWords.tr("blank form") if blank else states[document.state]
     cells = (
         f"{document.kind} {title}".strip() if document.kind != VOLUME_KIND else title, document.number or "",
         state, str(document.version), str(document.pages or ""), str(document.copies_printed or 0),
@@ -179,6 +180,10 @@ def sorted_rows(done: SortedScans, names: Sequence[str], titles: Mapping[str, st
             name=names[at], version=mark.version, number=mark.number or mark.kind
         )
         rows.append((late, PapersWords.tr("old version"), words))
+    for at, mark, reason in done.void:
+        words = PapersWords.tr("{name}: {number} is void ({reason}); not filed. Keep the paper with the voided ones.")
+        words = words.format(name=names[at], number=mark.number or mark.kind, reason=reason)
+        rows.append((late, PapersWords.tr("void number"), words))
     for number, pages in done.unsigned:
         listed = "、".join(str(page) for page in pages)
         words = PapersWords.tr("{number}: signed page {pages} has not come back.").format(number=number, pages=listed)
