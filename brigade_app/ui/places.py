@@ -9,6 +9,7 @@ from brigade_app.ui.board import make_board
 from brigade_app.ui.cases import make_case_list
 from brigade_app.ui.frame import FoundRow
 from brigade_app.ui.kit import Words
+from brigade_app.ui.numbers import make_numbers
 from brigade_app.ui.people import make_people
 from brigade_app.ui.rules import make_rules
 from brigade_app.ui.seat import Seat
@@ -29,6 +30,7 @@ def places_of(present: Callable[[], Chosen], choose: Callable[[Chosen], None]) -
         Place("board", Places.tr("Workbench"), "layout-dashboard", make_board),
         Place("actions", Places.tr("Actions"), "clipboard-list", make_actions),
         Place("cases", Places.tr("Cases"), "folder-open", make_case_list),
+        Place("numbers", Places.tr("Numbers"), "hash", make_numbers),
         Place("people", Places.tr("People"), "users", make_people),
         Place("rules", Places.tr("Rules"), "book-open", make_rules),
         Place("sync", Places.tr("Sync"), "usb", make_sync),

@@ -235,6 +235,23 @@
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message numerus="yes">
+        <source>%n number(s) were not given here: compare them with the paper register.</source>
+        <translation>
+            <numerusform>%n number was not given here: compare it with the paper register.</numerusform>
+            <numerusform>%n numbers were not given here: compare them with the paper register.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) reserved and not used.</source>
+        <translation>
+            <numerusform>%n number reserved and not used.</numerusform>
+            <numerusform>%n numbers reserved and not used.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutputPresenter</name>
     <message numerus="yes">
         <source>%n document(s) sent to the printer, {copies} each; it is in the print log.</source>

@@ -2679,6 +2679,143 @@
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>No number is missing: each is reserved, used or void with its reason.</source>
+        <translation>没有缺号：每个编号都有去向，已预留、已使用或者作废并写明理由。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) were not given here: compare them with the paper register.</source>
+        <translation>
+            <numerusform>有 %n 个编号不是本系统给的（启用前或系统外使用），请与纸质号簿核对。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) reserved and not used.</source>
+        <translation>
+            <numerusform>已预留未使用 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: {reserved} reserved, {used} used, {void} void, {missing} not given here</source>
+        <translation>{name}：预留 {reserved}，使用 {used}，作废 {void}，非本系统给号 {missing}</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>已使用</translation>
+    </message>
+    <message>
+        <source>on a blank form</source>
+        <translation>空白文书</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>已预留</translation>
+    </message>
+    <message>
+        <source>paper {form}</source>
+        <translation>文书 {form}</translation>
+    </message>
+    <message>
+        <source>reason: {reason}</source>
+        <translation>理由：{reason}</translation>
+    </message>
+    <message>
+        <source>made void by {name}, {time}</source>
+        <translation>{name} 于 {time} 作废</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>系统</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersPresenter</name>
+    <message>
+        <source>{number} is void; it stays in the register.</source>
+        <translation>{number} 已作废，号簿中保留。</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersView</name>
+    <message>
+        <source>Numbers</source>
+        <translation>文书编号</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>编号序列</translation>
+    </message>
+    <message>
+        <source>What it counts</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>预留</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Which numbers</source>
+        <translation>显示哪些编号</translation>
+    </message>
+    <message>
+        <source>all numbers</source>
+        <translation>全部编号</translation>
+    </message>
+    <message>
+        <source>on blank forms</source>
+        <translation>在空白文书上</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>已预留</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>已使用</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Case, or why it is void</source>
+        <translation>所属案件或作废理由</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>No number was given yet. Filing a case or making a document takes the first one.</source>
+        <translation>还没有用过编号。立案或者制作文书时自动取第一个号。</translation>
+    </message>
+</context>
+<context>
     <name>OfficersStep</name>
     <message>
         <source>Name</source>
@@ -2838,6 +2975,10 @@
         <source>Make and print</source>
         <translation>制作并打印</translation>
     </message>
+    <message>
+        <source>Numbers on blank forms…</source>
+        <translation>空白文书上的编号…</translation>
+    </message>
 </context>
 <context>
     <name>PapersPart</name>
@@ -2990,6 +3131,14 @@
     <message>
         <source>old version</source>
         <translation>旧版</translation>
+    </message>
+    <message>
+        <source>{name}: {number} is void ({reason}); not filed. Keep the paper with the voided ones.</source>
+        <translation>{name}：{number}已作废（{reason}），没有归档。请把该纸质文书与作废文书一并保存。</translation>
+    </message>
+    <message>
+        <source>void number</source>
+        <translation>编号已作废</translation>
     </message>
     <message>
         <source>{number}: signed page {pages} has not come back.</source>
@@ -3297,6 +3446,10 @@
     <message>
         <source>Cases</source>
         <translation>案件</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>文书编号</translation>
     </message>
     <message>
         <source>People</source>
@@ -4822,6 +4975,29 @@
     <message>
         <source>A copy was opened with the system&apos;s program. It is taken away when you lock or leave.</source>
         <translation>已用系统程序打开一份副本，锁定或退出时自动清除。</translation>
+    </message>
+</context>
+<context>
+    <name>VoidForm</name>
+    <message>
+        <source>Open the case</source>
+        <translation>打开案件</translation>
+    </message>
+    <message>
+        <source>The number stays in the register as void and is never given again. This cannot be taken back.</source>
+        <translation>作废的编号保留在号簿中，不再分配；作废后不能撤销。</translation>
+    </message>
+    <message>
+        <source>Reason for making it void</source>
+        <translation>作废理由</translation>
+    </message>
+    <message>
+        <source>Reason, for instance: form torn at the scene</source>
+        <translation>理由，例如：现场损坏</translation>
+    </message>
+    <message>
+        <source>Make it void</source>
+        <translation>作废此编号</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ class PackSection(QWidget):
 
     save_asked = Signal(list)
     print_asked = Signal(list)
+    numbers_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,13 +33,15 @@ class PackSection(QWidget):
         self._card.body.addLayout(self._grid)
         self._save = Button(self.tr("Make the pack as PDF"), "pack_save", "primary", "save")
         self._print = Button(self.tr("Make and print"), "pack_print", "plain", "printer")
-        self._card.body.addLayout(row(self._save, self._print, None))
+        self._numbers = Button(self.tr("Numbers on blank forms…"), "pack_numbers", "quiet", "hash")
+        self._card.body.addLayout(row(self._save, self._print, None, self._numbers))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._card)
         column.addStretch()
         self._save.clicked.connect(self._tell_save)
         self._print.clicked.connect(self._tell_print)
+        self._numbers.clicked.connect(self.numbers_asked)
 
     def show_forms(self, forms: Sequence[FormRow], ticked: Sequence[str]) -> None:
         """Offer these forms; some are ticked at the start."""

@@ -1,5 +1,6 @@
 """Joins the sections of the papers part to their presenters, and tells each of a fresh answer."""
 
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QObject, Signal
@@ -39,6 +40,7 @@ class PapersPresenter(QObject):
         self._output.changed.connect(self.changed)
         self._binding.bound.connect(self._bound)
         self._binding.paper_wanted.connect(self._write_for)
+        part.pack.numbers_asked.connect(partial(ways.go, "numbers", "blank"))
 
     def warm(self) -> None:
         """Read the fonts aside, so that the first document is as quick as the next."""
