@@ -7,6 +7,7 @@ from brigade_app.documents.casewords import CaseWords, data_text, plain, when_wo
 from brigade_app.documents.citing import cite_all
 from brigade_app.documents.field import Field
 from brigade_app.domain.records import Officer, Party
+from brigade_app.domain.when import full_years
 from brigade_app.domain.writing import birth_date_of, date_in_words
 
 SOURCES = {
@@ -70,7 +71,7 @@ def age_of(words: CaseWords) -> str | None:
     born, today = born_on(words.party), words.context.today
     if born is None:
         return None
-    return f"{today.year - born.year - ((today.month, today.day) < (born.month, born.day))}岁"
+    return f"{full_years(born, today)}岁"
 
 
 def party_line(party: Party | None) -> str | None:

@@ -79,3 +79,8 @@ def at_instant(instant: datetime) -> When:
     """Return the moment of an aware instant, written with the offset of Asia/Shanghai to the second."""
     local = instant.astimezone(SHANGHAI).replace(microsecond=0)
     return When(local.isoformat(), local.date(), local.date(), local)
+
+
+def full_years(since: date, until: date) -> int:
+    """Return the full years from one day to another: the age on ``until`` of who was born on ``since``."""
+    return until.year - since.year - ((until.month, until.day) < (since.month, since.day))

@@ -8,6 +8,7 @@ from brigade_app.documents.citing import cite
 from brigade_app.documents.fields_case import born_on, county_government
 from brigade_app.documents.fields_decision import fine_fen
 from brigade_app.documents.lint.types import Hit, Looked, Rule
+from brigade_app.domain.when import full_years
 
 DECISIONS = ("T34",)
 WITH_REMEDIES = ("T13", "T15", "T18", "T20", "T33", "T34", "T35", "T41", "T41-3")
@@ -207,7 +208,7 @@ def _minor(look: Looked) -> Iterator[Hit]:
     party, started = look.words.party, look.file.case.act_started_on
     born, day = born_on(party), started.day if started else None
     if party and party.kind != "organisation" and born and day:
-        age = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+        age = full_years(born, day)
         if age < MAX_AGE_UNPUNISHED:
             yield Hit(f"当事人行为时{age}周岁，不满十四周岁", "不予行政处罚，责令监护人加以管教")
 

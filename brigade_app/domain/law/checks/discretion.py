@@ -7,6 +7,7 @@ from brigade_app.domain.law.checks.notice import penalised
 from brigade_app.domain.law.checks.points import Judging, Point, en_of, failed, passed, told, unknown, yuan, zh_of
 from brigade_app.domain.law.reading import flag, span_of
 from brigade_app.domain.records import Action
+from brigade_app.domain.when import When, full_years
 
 
 def standard_cited(judging: Judging) -> Iterator[Point]:
@@ -114,13 +115,12 @@ def lightened(judging: Judging) -> Iterator[Point]:
         )
 
 
-def _minor(judging: Judging, born) -> bool:  # type: ignore[no-untyped-def]  # When | None
+def _minor(judging: Judging, born: When | None) -> bool:
     case = judging.reading.case
     did, birth = span_of(case.act_started_on or case.act_ended_on, case), span_of(born)
     if did.last is None or birth.first is None:
         return False
-    age = did.last.year - birth.first.year - ((did.last.month, did.last.day) < (birth.first.month, birth.first.day))
-    return 14 <= age < 18
+    return 14 <= full_years(birth.first, did.last) < 18
 
 
 def alike(judging: Judging) -> Iterator[Point]:

@@ -19,6 +19,7 @@ from brigade_app.domain.law.checks.points import (
 from brigade_app.domain.law.reading import certificate_valid, day_span, span_of
 from brigade_app.domain.law.types import Basis
 from brigade_app.domain.records import Action, Authority, Officer
+from brigade_app.domain.when import When, full_years
 
 OUTGOING = (
     "prior-notice",
@@ -319,7 +320,7 @@ def right_party(judging: Judging) -> Iterator[Point]:
         )
 
 
-def _old_enough(judging: Judging, name: str, born_on, act: Action) -> Point:  # type: ignore[no-untyped-def]  # When | None
+def _old_enough(judging: Judging, name: str, born_on: When | None, act: Action) -> Point:
     case = judging.reading.case
     did = span_of(case.act_started_on or case.act_ended_on, case)
     born = span_of(born_on)
@@ -331,8 +332,7 @@ def _old_enough(judging: Judging, name: str, born_on, act: Action) -> Point:  # 
             act,
             fields=("born_on", "act_started_on"),
         )
-    oldest = did.last.year - born.first.year - ((did.last.month, did.last.day) < (born.first.month, born.first.day))
-    youngest = did.first.year - born.last.year - ((did.first.month, did.first.day) < (born.last.month, born.last.day))
+    oldest, youngest = full_years(born.first, did.last), full_years(born.last, did.first)
     if oldest < 14:
         return failed(
             "under-age",
