@@ -11,13 +11,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from brigade_app.errors import Unreadable
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(#.*)?$")
 _KEY = re.compile(r"""^\s*("[^"]+"|'[^']+'|[A-Za-z0-9_-]+)(?:\s*=|\s*\.)""")
 _AT_LINE = re.compile(r"line (\d+)")
+
+Word = TypeVar("Word", bound=str)
 
 
 class DataFileInvalid(Unreadable):
@@ -107,12 +109,13 @@ class Table:
         """Return a text, or ``None`` where the key is absent."""
         return self.text(key) if key in self._values else None
 
-    def choice(self, key: str, choices: tuple[str, ...], default: str | None = None) -> str:
+    def choice(self, key: str, choices: tuple[Word, ...], default: Word | None = None) -> Word:
         """Return one of a closed list of words."""
         value = self.text(key, default)
-        if value not in choices:
+        found = next((word for word in choices if word == value), None)
+        if found is None:
             self.fail(key, f"must be one of {', '.join(choices)}")
-        return value
+        return found
 
     def whole(self, key: str, default: int | None = None) -> int:
         """Return a whole number that is not negative."""

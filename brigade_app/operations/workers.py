@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 from brigade_app.errors import BrigadeError, Refused, Unavailable
 
@@ -156,7 +156,7 @@ class _Crew(Generic[J, R]):
             self._tell(cancelled())
             busy = {worker.pipe: worker for worker in self._workers if worker.place is not None}
             for pipe in wait(list(busy), _WAIT_SECONDS):
-                self._hear(busy[pipe])  # type: ignore[index]  # wait() gives back what it was given
+                self._hear(busy[cast(Connection, pipe)])
 
     def _give(self, worker: _Worker) -> None:
         worker.place = None

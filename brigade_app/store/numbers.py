@@ -7,7 +7,7 @@ its reason. A series belongs to one node; another laptop of the unit takes a blo
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from brigade_app.domain.ids import new_id
 from brigade_app.domain.keeping import Change, NumberUse
@@ -76,7 +76,7 @@ class Numbers:
     def _of_deed(self, log: int, seq: int) -> NumberUse:
         """The number that a deed reserved when it was done the first time (R5)."""
         rows = [row for row in self._store.records.list("number") if row.log == log and row.seq >= seq]
-        return rows[0].record  # type: ignore[no-any-return]  # a row's record is of its kind
+        return cast(NumberUse, rows[0].record)
 
     def _next(self, connection: Connection, series: str) -> int:
         first, last = self._bounds(connection, series)

@@ -20,14 +20,13 @@ WHOLE_FILE_BYTES = 256 << 20
 PIECE_BYTES = 64 << 20
 REFS = "data/refs.jsonl"
 _LINE = re.compile(r"([0-9a-f]{64})  ([^\n]+)")
-_FORMS = (
+MemberKind = Literal["records", "refs", "blob", "piece"]
+_FORMS: tuple[tuple[MemberKind, re.Pattern[str]], ...] = (
     ("records", re.compile(r"data/records/[0-9]{6}\.jsonl")),
     ("refs", re.compile(r"data/refs\.jsonl")),
     ("blob", re.compile(r"data/blobs/([0-9a-f]{2})/(\1[0-9a-f]{62})")),
     ("piece", re.compile(r"data/pieces/([0-9a-f]{64})/([0-9]{6})")),
 )
-
-MemberKind = Literal["records", "refs", "blob", "piece"]
 _ORDER: dict[MemberKind, int] = {"records": 0, "refs": 1, "blob": 2, "piece": 3}
 
 
@@ -78,7 +77,7 @@ def member(name: str, sha256: str, path: str = "") -> Member:
     """
     for kind, form in _FORMS:
         if form.fullmatch(name):
-            return Member(name, sha256, kind)  # type: ignore[arg-type]  # the table's words are MemberKind
+            return Member(name, sha256, kind)
     raise ForbiddenPath(path=path, member=name[:120])
 
 

@@ -6,7 +6,7 @@ matter) are apart: a draft of the program's own has them.
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from brigade_app.domain.checklist import GENERAL_ELEMENTS
 from brigade_app.domain.matters import Catalogue
@@ -18,7 +18,7 @@ Fault = tuple[str, str, object]
 DOCUMENT_ID = re.compile(r"T(0[1-9]|[1-3][0-9]|4[0-5])")
 CAUSE = re.compile(r"C[0-9][0-9]")
 SHA256 = re.compile(r"[0-9a-f]{64}")
-STEP_KINDS: frozenset[str] = frozenset(DisputeStepKind.__args__)  # type: ignore[attr-defined]  # a Literal has it
+STEP_KINDS: frozenset[str] = frozenset(get_args(DisputeStepKind))
 
 
 def faults_of(case: CaseFile, catalogue: Catalogue | None = None) -> Iterator[Fault]:

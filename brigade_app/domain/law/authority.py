@@ -21,7 +21,7 @@ from brigade_app.domain.matters import Matter
 from brigade_app.domain.strict_toml import Table, TomlFile, read_toml
 
 Held = Literal["yes", "no", "unknown"]
-FROM_LISTS = ("conferred", "entrusted", "own")
+FROM_LISTS: tuple[Literal["conferred", "entrusted", "own"], ...] = ("conferred", "entrusted", "own")
 TRANSFER = Basis("XZCF", "行政处罚法", "Administrative Penalty Law", "处罚法", 24, 1)
 INVALID = Basis("XZCF", "行政处罚法", "Administrative Penalty Law", "处罚法", 38, 1)
 COUNTY_FIRST = Basis("XZCF", "行政处罚法", "Administrative Penalty Law", "处罚法", 23)
@@ -77,7 +77,7 @@ def _grant(row: Table, laws: Mapping[str, LawSource]) -> AuthorityGrant:
         row.fail("department", "an entrusted power names the department that decides (Penalty Law art. 20)")
     return AuthorityGrant(
         **common(row, laws),
-        kind=kind,  # type: ignore[arg-type]  # the choices are the type's own words
+        kind=kind,
         matters=row.texts("matters", required=True),
         units=row.texts("units"),
         instrument_zh=row.text("instrument_zh"),
@@ -85,7 +85,7 @@ def _grant(row: Table, laws: Mapping[str, LawSource]) -> AuthorityGrant:
         subject="department" if kind == "entrusted" else "township",
         department=department,
         coercive=row.flag("coercive", False) and kind != "entrusted",
-        pending=row.choice("pending", ("finish-where-filed", "hand-back", "unknown"), "unknown"),  # type: ignore[arg-type]  # the same
+        pending=row.choice("pending", ("finish-where-filed", "hand-back", "unknown"), "unknown"),
     )
 
 

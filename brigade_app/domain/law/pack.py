@@ -33,7 +33,7 @@ from brigade_app.domain.strict_toml import DataFileInvalid, Table, TomlFile, rea
 
 _BASIS = re.compile(r"^([A-Z0-9-]+)(?: (\d+)(?:/(\d+))?(?:\((\d+)\))?)?(?:@([0-9-]+))?$")
 _LISTS = ("state", "edge", "deadline", "check", "document", "cause", "segregation", "publication", "discretion")
-MARKS: tuple[str, ...] = get_args(Mark)
+MARKS: tuple[Mark, ...] = get_args(Mark)
 
 
 def load_pack(folder: Path) -> RulePack:
@@ -135,7 +135,7 @@ def _parameter(id: str, row: Table) -> Parameter:
 
 
 def _mark(row: Table, default: Mark = "text") -> Mark:
-    return row.choice("mark", MARKS, default)  # type: ignore[return-value]  # the choices are the type's own words
+    return row.choice("mark", MARKS, default)
 
 
 def _bases(row: Table, key: str, laws: Mapping[str, LawSource]) -> tuple[Basis, ...]:
@@ -187,10 +187,10 @@ def _deadline(row: Table, laws: Mapping[str, LawSource]) -> DeadlineRule:
         **common(row, laws),
         part=row.text("part", ""),
         length=row.optional_whole("length"),
-        unit=row.choice("unit", get_args(Unit), "natural_day"),  # type: ignore[arg-type]  # the type's own words
-        direction=row.choice("direction", ("after", "before"), "after"),  # type: ignore[arg-type]  # the same
-        roll=row.choice("roll", get_args(Roll), "silent"),  # type: ignore[arg-type]  # the same
-        who=row.choice("who", get_args(Who)),  # type: ignore[arg-type]  # the same
+        unit=row.choice("unit", get_args(Unit), "natural_day"),
+        direction=row.choice("direction", ("after", "before"), "after"),
+        roll=row.choice("roll", get_args(Roll), "silent"),
+        who=row.choice("who", get_args(Who)),
         starts_zh=row.text("starts_zh"),
         starts_en=row.text("starts_en"),
         consequence_zh=row.text("consequence_zh", ""),
@@ -207,7 +207,7 @@ def _check(row: Table, laws: Mapping[str, LawSource]) -> CheckRule:
         row.fail("settings", "must be a table")
     return CheckRule(
         **common(row, laws),
-        axis=row.choice("axis", get_args(Axis)),  # type: ignore[arg-type]  # the type's own words
+        axis=row.choice("axis", get_args(Axis)),
         group=row.text("group"),
         fatal=row.flag("fatal", False),
         weight=row.whole("weight", 0),
@@ -251,16 +251,15 @@ def _segregation(row: Table, laws: Mapping[str, LawSource]) -> SegregationRule:
         **common(row, laws),
         first=row.text("first"),
         second=row.text("second"),
-        strength=row.choice("strength", ("fatal", "weight", "warn")),  # type: ignore[arg-type]  # the type's own words
+        strength=row.choice("strength", ("fatal", "weight", "warn")),
         check=row.optional_text("check"),
     )
 
 
 def _publication(row: Table, laws: Mapping[str, LawSource]) -> PublicationRule:
-    choices = ("yes", "no", "masked", "withhold-all")
     return PublicationRule(
         **common(row, laws),
-        publish=row.choice("publish", choices),  # type: ignore[arg-type]  # the type's own words
+        publish=row.choice("publish", ("yes", "no", "masked", "withhold-all")),
         match=row.texts("match"),
     )
 

@@ -1,10 +1,12 @@
 """Turns the form of a new action into a kept draft while one types, and into the deed ``new_action`` at the end."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, fields
+from typing import cast, get_args
 
 from PySide6.QtCore import QObject, Signal
 
-from brigade_app.domain.records import Place
+from brigade_app.domain.records import Place, Source
 from brigade_app.operations import Desk, NewAction, Person
 from brigade_app.operations.drafts import drop_draft, keep_draft, kept_draft
 from brigade_app.operations.intake import new_action
@@ -17,7 +19,7 @@ from brigade_app.ui.ways import Ways
 from brigade_app.ui.words import kind_words, source_words
 
 DRAFT = "new-action"
-SOURCES = ("inspection", "report", "transfer", "assignment", "monitoring")
+SOURCES: tuple[Source, ...] = get_args(Source)
 
 
 def action_choices(desk: Desk) -> Choices:
@@ -47,9 +49,9 @@ class ActionPresenter(QObject):
         """Show the form with what was typed before and not yet entered."""
         self._seat.ask(lambda desk: kept_draft(desk, DRAFT), then=self._show, otherwise=self._form.show_error)
 
-    def _show(self, kept: object) -> None:
+    def _show(self, kept: Mapping[str, str]) -> None:
         known = {field.name for field in fields(ActionTyped)}
-        values = {key: value for key, value in dict(kept).items() if key in known}  # type: ignore[call-overload]
+        values = {key: value for key, value in kept.items() if key in known}
         self._kept = ActionTyped(**values)
         self._form.begin(self._kept)
 
@@ -78,7 +80,7 @@ class ActionPresenter(QObject):
         action = NewAction(
             at=when,
             place=place if place != Place() else None,
-            source=typed.source or None,  # type: ignore[arg-type]  # the form offers the closed list only
+            source=cast(Source, typed.source) if typed.source else None,
             persons=tuple(Person(name=name) for name in split_names(typed.persons)),
             kind=typed.kind or None,
             matter=typed.matter or None,

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from brigade_app.domain.records import Party
+from brigade_app.domain.records import Capacity, Party, PartyRole
 from brigade_app.domain.when import When
 from brigade_app.ui.case.checks import Checks
 from brigade_app.ui.kit import Banner, Button, Card, Choice, Field, LineEntry, ParagraphEntry, WhenEdit, dress, em, row
@@ -118,11 +119,11 @@ class PartyForm(SmallForm):
         kind, role, party = self._kind.value(), self._role.value(), self._party
         return Party(
             id=party.id, name=self._name.text().strip(), kind="organisation" if kind == "organisation" else "person",
-            role=role,  # type: ignore[arg-type]  # the choice offers just these words
+            role=cast(PartyRole, role),
             id_number=self._number.text().strip() or None, address=self._address.text().strip() or None,
             phone=self._phone.text().strip() or None, born_on=party.born_on,
             identity_proven_by=party.identity_proven_by,
-            capacity=self._capacity.values() or None,  # type: ignore[arg-type]  # as above
+            capacity=cast(tuple[Capacity, ...], self._capacity.values()) or None,
         )  # fmt: skip
 
     def _capacities(self) -> list[tuple[str, str]]:

@@ -7,12 +7,13 @@ which is another thing than "no".
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
-from brigade_app.domain.records import Action, Json, Paper
+from brigade_app.domain.records import Action, Json, Paper, States
 from brigade_app.domain.vocabulary import ACTION_KINDS
 from brigade_app.ui.case.checks import Checks
 from brigade_app.ui.case.data_fields import DataField, make_data_field
@@ -225,5 +226,5 @@ class StepForm(QWidget):
             kind=paper, number=self._number.text().strip() or None, issuer=self._choices.issuer,
             sealed=sealed if isinstance(sealed, bool) else None, signed_by=self._signed.values() or None,
             refused_to_sign=True if self._refused.isChecked() else None,
-            states=self._states.values() or None,  # type: ignore[arg-type]  # the boxes offer just these words
+            states=cast(tuple[States, ...], self._states.values()) or None,
         )  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from brigade_app.operations import CaseLine
 from brigade_app.operations.lists import CaseQuery
@@ -48,7 +49,7 @@ def case_query(asked: Asked, today: date, filed_stages: tuple[str, ...] | None) 
         statuses=filed_stages,
     )  # fmt: skip
     month = today.replace(day=1)
-    changes: dict[str, dict[str, object]] = {
+    changes: dict[str, dict[str, Any]] = {
         "open": {"is_open": True},
         "warned": {"lights": ("soon", "late"), "is_open": True},
         "late": {"lights": ("late",), "is_open": True},
@@ -59,7 +60,7 @@ def case_query(asked: Asked, today: date, filed_stages: tuple[str, ...] | None) 
         "closed": {"is_open": False},
         "withdrawn": {"withdrawn": True},
     }
-    return replace(query, **changes.get(asked.which, {}))  # type: ignore[arg-type]  # names of CaseQuery's own fields
+    return replace(query, **changes.get(asked.which, {}))
 
 
 def case_row(line: CaseLine, number: int, today: date, stages: StageNames) -> TableRow:

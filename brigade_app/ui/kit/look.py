@@ -7,7 +7,7 @@ not the taller height of a line: 2.2 em is a row that holds one line with air ab
 import re
 import sys
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
@@ -57,9 +57,9 @@ def em(times: float = 1.0) -> int:
     return max(1, round(CURRENT.em * times))
 
 
-def change_look(app: QApplication, **changes: object) -> None:
+def change_look(app: QApplication, **changes: Any) -> None:
     """Put on the present look with some of its choices changed."""
-    wear(app, replace(CURRENT.look, **changes))  # type: ignore[arg-type]  # the names are Look's own fields
+    wear(app, replace(CURRENT.look, **changes))
 
 
 def make_application(program: str) -> QApplication:

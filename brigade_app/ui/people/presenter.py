@@ -1,9 +1,11 @@
 """Turns the people's page into deeds: register an officer, add and disable accounts."""
 
 from datetime import date
+from typing import cast
 
 from PySide6.QtCore import QObject
 
+from brigade_app.domain.keeping import Role
 from brigade_app.operations import Desk, NewLogin, NewOfficer
 from brigade_app.operations.people import (
     accounts,
@@ -53,7 +55,7 @@ class PeoplePresenter(QObject):
         self._view.complain_officer(words_of(error))
 
     def _enter_login(self, form: LoginForm) -> None:
-        login = NewLogin(name=form.name, password=form.password, roles=(form.role,))  # type: ignore[arg-type]  # closed list
+        login = NewLogin(name=form.name, password=form.password, roles=(cast(Role, form.role),))
         self._seat.do(lambda desk: add_account(desk, login), then=self._login_in, otherwise=self._login_refused)
 
     def _login_in(self, _account_id: str) -> None:
@@ -86,7 +88,7 @@ def _read_people(desk: Desk) -> PeopleRows:
 def _give_role(desk: Desk, account_id: str, role: str) -> None:
     present = next((one.roles for one in accounts(desk) if one.id == account_id), ())
     if role not in present:
-        grant_roles(desk, account_id, (*present, role))  # type: ignore[arg-type]  # the view offers the closed list only
+        grant_roles(desk, account_id, (*present, cast(Role, role)))
 
 
 def _officer(form: OfficerForm, today: date) -> NewOfficer:

@@ -77,29 +77,38 @@ class Judging:
         return value
 
 
-def _point(result: Result, ground: str, zh: str, en: str, of: Iterable[Action | Evidence | Party]) -> dict[str, object]:
+def _point(
+    result: Result,
+    ground: str,
+    zh: str,
+    en: str,
+    of: Iterable[Action | Evidence | Party],
+    basis: tuple[Basis, ...],
+    fields: tuple[str, ...] = (),
+) -> Point:
     things = tuple(of)
     acts = [thing for thing in things if isinstance(thing, Action)]
-    first = min((act.at.earliest for act in acts if act.at is not None), default=None)
-    return {
-        "ground": ground,
-        "result": result,
-        "zh": zh,
-        "en": en,
-        "acts": tuple(act.id for act in acts),
-        "evidence": tuple(thing.id for thing in things if isinstance(thing, Evidence)),
-        "on": first,
-    }
+    return Point(
+        ground=ground,
+        result=result,
+        zh=zh,
+        en=en,
+        acts=tuple(act.id for act in acts),
+        evidence=tuple(thing.id for thing in things if isinstance(thing, Evidence)),
+        basis=basis,
+        fields=fields,
+        on=min((act.at.earliest for act in acts if act.at is not None), default=None),
+    )
 
 
 def failed(ground: str, zh: str, en: str, *of: Action | Evidence | Party, basis: tuple[Basis, ...] = ()) -> Point:
     """Return a point that fails the check on this ground."""
-    return Point(**_point("fail", ground, zh, en, of), basis=basis)  # type: ignore[arg-type]  # built just above
+    return _point("fail", ground, zh, en, of, basis)
 
 
 def passed(ground: str, zh: str, en: str, *of: Action | Evidence | Party, basis: tuple[Basis, ...] = ()) -> Point:
     """Return a point that passes."""
-    return Point(**_point("pass", ground, zh, en, of), basis=basis)  # type: ignore[arg-type]  # built just above
+    return _point("pass", ground, zh, en, of, basis)
 
 
 def unknown(
@@ -111,7 +120,7 @@ def unknown(
     basis: tuple[Basis, ...] = (),
 ) -> Point:
     """Return a point that cannot be told, and the fields that would tell."""
-    return Point(**_point("unknown", ground, zh, en, of), fields=fields, basis=basis)  # type: ignore[arg-type]  # as above
+    return _point("unknown", ground, zh, en, of, basis, fields)
 
 
 def told(
