@@ -20,6 +20,7 @@ from brigade_app.documents.errors import (
     OriginalChanged,
     UnknownForm,
 )
+from brigade_app.documents.exhibits import Shown
 from brigade_app.documents.forms import Form, form, form_ids, forms_for
 from brigade_app.documents.joining import join_pdfs
 from brigade_app.documents.lint import (
@@ -70,6 +71,7 @@ __all__ = [
     "Purpose",
     "ReadPage",
     "Rendered",
+    "Shown",
     "SignPlace",
     "Stamp",
     "TemplateFault",

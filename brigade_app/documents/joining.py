@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from io import BytesIO
 
-from brigade_app.documents.archive import open_pdf
+from brigade_app.documents.archive import add_archive_marks, open_pdf
 
 
-def join_pdfs(papers: Sequence[tuple[str, bytes]]) -> bytes:
-    """Return one PDF of named papers, each with a bookmark.
+def join_pdfs(papers: Sequence[tuple[str, bytes]], *, organ: str) -> bytes:
+    """Return one PDF of named papers of an organ, each with a bookmark.
 
     Raises:
         BadPdf: one cannot be opened.
@@ -22,6 +22,7 @@ def join_pdfs(papers: Sequence[tuple[str, bytes]]) -> bytes:
                 whole.pages.extend(paper.pages)
         with whole.open_outline() as outline:
             outline.root.extend(pikepdf.OutlineItem(name, at) for name, at in starts)
+        add_archive_marks(whole, title="、".join(dict.fromkeys(name for name, _ in papers)), author=organ, subject="")
         out = BytesIO()
-        whole.save(out, deterministic_id=True)
+        whole.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()

@@ -1,4 +1,4 @@
-"""Pictures opened for showing: turned as they were taken, never larger than asked for; damaged ones are nothing."""
+"""Pictures of scanned pages, turned as they were taken; damaged ones are nothing."""
 
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 HEIF_BRANDS = (b"ftypheic", b"ftypmif1", b"ftypheix", b"ftypheim", b"ftypmsf1")
 
 
-def open_picture(data: bytes, largest: int | None = None) -> "Image | None":
-    """Return the picture, at most ``largest`` pixels on its longer edge; ``None`` where it cannot be read.
+def open_picture(data: bytes) -> "Image | None":
+    """Return the picture; ``None`` where it cannot be read.
 
     An animation gives its first picture. A bomb (more pixels than the library allows) is not opened.
     """
@@ -22,10 +22,6 @@ def open_picture(data: bytes, largest: int | None = None) -> "Image | None":
         pi_heif.register_heif_opener()
     try:
         with Image.open(BytesIO(data)) as opened:
-            if largest is not None:
-                opened.draft("RGB", (largest, largest))
-                # made small before it is turned: a copy of the whole picture would be held twice
-                opened.thumbnail((largest, largest), Image.Resampling.HAMMING)
             return ImageOps.exif_transpose(opened)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
         return None

@@ -1,11 +1,10 @@
 """The volume (卷宗): cover, catalogue, the papers in order, pictures of the evidence; one PDF, page numbers, bookmarks.
 
 The catalogue must name pages before it is drawn, and its own length moves them: papers are numbered from 1 after cover
-and catalogue, as bound files are. What cannot be drawn (video, a PDF with a password) has a sheet that says so and
-names the file with its digest: nothing is left out silently.
+and catalogue, as bound files are. The evidence comes as pictures (`exhibits`).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -14,34 +13,27 @@ from brigade_app.documents.archive import add_archive_marks, open_pdf
 from brigade_app.documents.composition import Cell, Composition, Paragraph, Run, Table
 from brigade_app.documents.context import Stamp
 from brigade_app.documents.drawing import draw_line
-from brigade_app.documents.errors import BadPdf
-from brigade_app.documents.fonts import DRAWING, missing_characters
+from brigade_app.documents.exhibits import Exhibit, Shown, append_exhibit, drawable
+from brigade_app.documents.fonts import DRAWING
 from brigade_app.documents.geometry import MM, PAGE_HEIGHT, PAGE_WIDTH
 from brigade_app.documents.lines import break_lines, glyphs_of
-from brigade_app.documents.pictures import open_picture
 from brigade_app.documents.render import render
-from brigade_app.domain.names import shown
 
-PICTURE_PIXELS = 1_600
-PICTURE_QUALITY = 78
 PAGE_NUMBER_SIZE = 9
-SHEET_LEFT, SHEET_WIDTH, SHEET_TOP = 25 * MM, 160 * MM, PAGE_HEIGHT - 22 * MM
-PICTURE_TOP, PICTURE_ROOM = SHEET_TOP - 16 * 1.5 - 6, 165 * MM
 CATALOGUE_SHARES = (8.0, 46.0, 28.0, 10.0, 8.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One entry of the volume: a paper as PDF, or an evidence file, whose bytes are asked for when needed."""
+    """One entry of the volume: a paper of ours as PDF, or an evidence file whose pictures are asked for when needed."""
 
     title: str
     number: str = ""
     pdf: bytes | None = None
     evidence: str | None = None
-    media_type: str = ""
     sha256: str = ""
-    read: Callable[[], bytes] | None = None
     note: str = ""
+    shown: Callable[[], Shown] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +95,7 @@ def make_volume(
             if cancelled():
                 return None
             first = len(body.pages) + 1
-            _append(body, part, cover)
+            _append(body, part)
             places.append(VolumePlace(part.title, part.number, first, len(body.pages) - first + 1, part.evidence))
             progress(index + 1, len(parts))
         pages = len(body.pages)
@@ -124,107 +116,12 @@ def make_volume(
         return Volume(out.getvalue(), pages + at, tuple(places))
 
 
-def _append(body: Any, part: Part, cover: Cover) -> None:
-    if part.pdf is not None:
-        with open_pdf(part.pdf, part.title) as paper:
-            body.pages.extend(paper.pages)
+def _append(body: Any, part: Part) -> None:
+    if part.pdf is None:
+        append_exhibit(body, Exhibit(part.title, part.sha256, part.note, part.shown))
         return
-    for data, picture in _evidence_sheets(part, cover):
-        with open_pdf(data) as sheet:
-            body.pages.extend(sheet.pages)
-        if picture is not None:
-            _put_picture(body, picture)
-
-
-def _evidence_sheets(part: Part, cover: Cover) -> Iterator[tuple[bytes, "_Picture | None"]]:
-    data = part.read() if part.read else b""
-    if part.media_type == "application/pdf":
-        try:
-            open_pdf(data, part.title).close()
-        except BadPdf as error:
-            reason = "文件加了密码" if error.facts["reason"] == "password" else "文件已损坏"
-            yield _sheet(part, None, f"{reason}，不能显示，原件另存。"), None
-            return
-        yield data, None
-        return
-    picture = _picture(data) if part.media_type.startswith("image/") else None
-    yield _sheet(part, picture, "" if picture else "本件不能以图片显示，原件（原始载体）另存。"), picture
-
-
-@dataclass(frozen=True, slots=True)
-class _Picture:
-    """A picture as it goes into the volume: JPEG bytes, pixels, and where it stands on its sheet (points)."""
-
-    jpeg: bytes
-    pixels: tuple[int, int]
-    left: float
-    bottom: float
-    width: float
-    height: float
-
-
-def _picture(data: bytes) -> _Picture | None:
-    picture = open_picture(data, PICTURE_PIXELS)
-    if picture is None:
-        return None
-    out = BytesIO()
-    with picture.convert("RGB") as plain:
-        plain.save(out, "JPEG", quality=PICTURE_QUALITY)
-    wide, high = picture.size
-    picture.close()
-    scale = min(SHEET_WIDTH / wide, PICTURE_ROOM / high)
-    left = SHEET_LEFT + (SHEET_WIDTH - wide * scale) / 2
-    return _Picture(
-        out.getvalue(), (wide, high), left, PICTURE_TOP - high * scale, wide * scale, high * scale
-    )  # fmt: skip
-
-
-def _put_picture(body: Any, picture: _Picture) -> None:
-    """Lay the JPEG on the last page as it is: drawn by the other library it would be unpacked and kept."""
-    import pikepdf
-
-    name = pikepdf.Name("/BrigadePicture")
-    image = pikepdf.Stream(
-        body, picture.jpeg, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=picture.pixels[0],
-        Height=picture.pixels[1], ColorSpace=pikepdf.Name.DeviceRGB, BitsPerComponent=8, Filter=pikepdf.Name.DCTDecode,
-    )  # fmt: skip
-    page = body.pages[-1]
-    page.add_resource(image, pikepdf.Name.XObject, name)
-    place = f"{picture.width:.3f} 0 0 {picture.height:.3f} {picture.left:.3f} {picture.bottom:.3f} cm"
-    page.contents_add(f"q {place} {name} Do Q".encode())
-
-
-def _sheet(part: Part, picture: _Picture | None, note: str) -> bytes:
-    from reportlab.pdfgen.canvas import Canvas
-
-    buffer = BytesIO()
-    canvas = Canvas(buffer, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1)
-    canvas._preamble = "1 0 0 1 0 0 cm"
-    left, width = SHEET_LEFT, SHEET_WIDTH
-    with DRAWING:
-        y = _words(canvas, "证据材料", "title", 16, left, SHEET_TOP, width, "center")
-        if picture is not None:
-            y = picture.bottom - 6
-        lines = [f"名称：{part.title}", part.note, note, f"校验值（SHA-256）：{part.sha256}" if part.sha256 else ""]
-        for text in lines:
-            if text:
-                y = _words(canvas, text, "fang", 11, left, y, width, "left")
-        canvas.showPage()
-        canvas.save()
-    return buffer.getvalue()
-
-
-def _words(canvas: Any, text: str, main: str, size: float, left: float, y: float, width: float, align: Any) -> float:
-    for line in break_lines(glyphs_of((Run(_drawable(text)),), main, size), width, size, align=align):
-        draw_line(canvas, line, left, y, size * 1.5)
-        y -= size * 1.5
-    return y
-
-
-def _drawable(text: str) -> str:
-    """Return the name of a file with 〓 for what no font has: here the file matters, not what somebody called it."""
-    lacking = set(missing_characters(shown(text)))
-    return "".join("〓" if one in lacking else one for one in shown(text))
+    with open_pdf(part.pdf, part.title) as paper:
+        body.pages.extend(paper.pages)
 
 
 def _stamp_numbers(body: Any) -> None:
@@ -292,7 +189,7 @@ def _catalogue(cover: Cover, places: Sequence[VolumePlace]) -> Composition:
     head = tuple(Cell((Paragraph((Run(name),), "label", "center"),), label=True) for name in names)
     rows = [head]
     for index, place in enumerate(places, 1):
-        values = (str(index), _drawable(place.title), place.number, str(place.first), str(place.pages))
+        values = (str(index), drawable(place.title), place.number, str(place.first), str(place.pages))
         rows.append(tuple(Cell((Paragraph((Run(value),), align="left"),)) for value in values))
     return _front(cover, "INDEX", "卷内目录", (Table(CATALOGUE_SHARES, tuple(rows), heads=1),))
 

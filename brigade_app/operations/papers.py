@@ -243,7 +243,7 @@ def join_documents(desk: Desk, documents: Sequence[str]) -> bytes:
     for key in documents:
         _, record = find_row(desk, IssuedDocument, key)
         papers.append((f"{_title(record)} {record.number or ''}".strip(), document_pdf(desk, key)))
-    return join_pdfs(papers)
+    return join_pdfs(papers, organ=desk.unit.name)
 
 
 def _title(document: IssuedDocument) -> str:
@@ -316,4 +316,4 @@ def field_pack(desk: Desk, case: str, kinds: Sequence[str]) -> bytes:
         changes.append(Change(record=record, case=case, blobs=(record.sha256 or "",)))
         papers.append((f"{composition.title} {number or ''}".strip(), drawn.pdf))
     save(desk, [*changes, event(desk, "printed", field_pack=list(kinds), case=case, copies=1)])
-    return join_pdfs(papers)
+    return join_pdfs(papers, organ=desk.unit.name)

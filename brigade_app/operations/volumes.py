@@ -26,13 +26,14 @@ from brigade_app.domain.when import When
 from brigade_app.domain.writing import date_in_words
 from brigade_app.errors import Refused
 from brigade_app.operations.desk import Desk
+from brigade_app.operations.exhibits import shown_of
+from brigade_app.operations.media import MediaReader
 from brigade_app.operations.paper_context import case_file_of, context_of, matter_of, stamp_of
 from brigade_app.operations.roles import require
 from brigade_app.operations.saving import event, living, make_id, save
 
 ANSWERS = {"reconsideration": ("D01", "D01-2", "行政复议答复书"), "litigation": ("D02", "D02-2", "行政诉讼答辩状")}
 VOLUME_KIND = "VOLUME"
-MAX_SHOWN_BYTES = 64 * 1024 * 1024
 LeftOutReason = LateReason | Literal["unlawful"]
 LATE_NOTE = "决定之后取得或者补入，不能作为认定决定合法的依据（行政诉讼证据规定第六十条第一项）"
 Progress = Callable[[int, int], None]
@@ -81,8 +82,10 @@ def _volume(
 ) -> Volume | None:
     seal, decision = newest_seal(living(desk, SignOff, file.case.id)), decision_of(file.actions)
     late = {one.id for one in evidence if late_reason(one, seal, decision) in ("made-after", "added-after")}
-    parts = [*_papers(desk, file), *(_exhibit(desk, item, late=item.id in late) for item in evidence)]
-    return make_volume(_cover(desk, file), parts, stamp=stamp_of(desk), progress=progress, cancelled=cancelled)
+    with MediaReader() as reader:
+        exhibits = (_exhibit(desk, reader, item, late=item.id in late) for item in evidence)
+        parts = [*_papers(desk, file), *exhibits]
+        return make_volume(_cover(desk, file), parts, stamp=stamp_of(desk), progress=progress, cancelled=cancelled)
 
 
 def _papers(desk: Desk, file: CaseFile) -> list[Part]:
@@ -101,18 +104,11 @@ def _papers(desk: Desk, file: CaseFile) -> list[Part]:
     ]
 
 
-def _exhibit(desk: Desk, item: Evidence, *, late: bool) -> Part:
-    file, name = item.file, f"{item.name or ''}（决定后）" if late else item.name or ""
-    note = LATE_NOTE if late else ""
-    if (
-        file is None
-        or (file.size or 0) > MAX_SHOWN_BYTES
-        or not (file.media_type or "").startswith(("image/", "application/pdf"))
-    ):
-        return Part(name, evidence=item.id, media_type="", sha256=file.sha256 if file else "", note=note)
-    read = partial(desk.store.vault.read, file.sha256)
+def _exhibit(desk: Desk, reader: MediaReader, item: Evidence, *, late: bool) -> Part:
     return Part(
-        name, evidence=item.id, media_type=file.media_type or "", sha256=file.sha256, read=read, note=note
+        f"{item.name or ''}（决定后）" if late else item.name or "", evidence=item.id,
+        sha256=item.file.sha256 if item.file else "", note=LATE_NOTE if late else "",
+        shown=shown_of(desk, reader, item.file),
     )  # fmt: skip
 
 

@@ -8,11 +8,14 @@ import argparse
 import multiprocessing
 import random
 import time
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from threading import Event, Thread
 
 from brigade_app.documents import Cover, Part, Stamp, make_volume, render, warm_up
+from brigade_app.operations.exhibits import drawn_by
+from brigade_app.operations.media import MediaReader
 from tests.documents.makers import UNIT, a_document, house_case
 
 PICTURES, PAPER_PAGES, SIZE = 120, 80, (4000, 3000)
@@ -93,13 +96,13 @@ def warmed(report: "multiprocessing.Queue[tuple[float, ...]]") -> None:
 
 
 def volume(report: "multiprocessing.Queue[tuple[float, ...]]", folder: str) -> None:
-    """Measure a volume whose pictures lie on disk, as the vault gives them one by one."""
+    """Measure a volume whose pictures lie on disk, as the vault gives them one by one, and the media child with it."""
     drawn = render(a_document("T34", house_case()), stamp=STAMP)
     parts = [Part("行政处罚决定书", pdf=drawn.pdf) for _ in range(PAPER_PAGES // drawn.pages + 1)]
-    for path in sorted(Path(folder).iterdir()):
-        kind = "image/heic" if path.suffix == ".heic" else "image/jpeg"
-        parts.append(Part(path.name, evidence=path.name, media_type=kind, sha256="ab" * 32, read=path.read_bytes))
-    with Watch() as watch:
+    with MediaReader() as reader, Watch() as watch:
+        for path in sorted(Path(folder).iterdir()):
+            shown = partial(drawn_by, reader, path.read_bytes, is_paper=False)
+            parts.append(Part(path.name, evidence=path.name, sha256="ab" * 32, shown=shown))
         started = time.perf_counter()
         made = make_volume(COVER, parts, stamp=STAMP)
         took = time.perf_counter() - started

@@ -1,5 +1,7 @@
 """The volume: cover, catalogue, page numbers, bookmarks; what cannot be shown is named, never left out."""
 
+import re
+import subprocess
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +16,7 @@ from brigade_app.documents import (
     Original,
     OriginalChanged,
     Part,
+    Shown,
     Stamp,
     make_volume,
     render,
@@ -28,22 +31,22 @@ COVER = Cover(
 )  # fmt: skip
 
 
-def a_picture(mode: str = "RGB", kind: str = "JPEG") -> bytes:
+def a_picture(mode: str = "RGB", kind: str = "JPEG", size: tuple[int, int] = (640, 480)) -> bytes:
     out = BytesIO()
-    Image.new(mode, (640, 480)).save(out, kind)
+    Image.new(mode, size).save(out, kind)
     return out.getvalue()
 
 
-def an_exhibit(data: bytes, media_type: str = "image/jpeg", name: str = "现场照片") -> Part:
-    return Part(name, evidence="e1", media_type=media_type, sha256="ab" * 32, read=lambda: data)
+def an_exhibit(*pictures: bytes | None, name: str = "现场照片", whole_page: bool = False, note: str = "") -> Part:
+    return Part(
+        name, evidence="e1", sha256="ab" * 32, shown=lambda: Shown(pictures, whole_page=whole_page, note=note)
+    )  # fmt: skip
 
 
-def a_locked_pdf() -> bytes:
-    out = BytesIO()
-    with pikepdf.new() as pdf:
-        pdf.add_blank_page()
-        pdf.save(out, encryption=pikepdf.Encryption(owner="a", user="b"))
-    return out.getvalue()
+def _words(pdf: bytes, page: int) -> str:
+    command = ["pdftotext", "-raw", "-f", str(page), "-l", str(page), "-", "-"]
+    said = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+    return re.sub(r"\s", "", said)
 
 
 def _paper(kind: str) -> Part:
@@ -77,18 +80,36 @@ def test_equal_parts_give_equal_bytes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "media_type"),
-    [
-        (b"", "image/jpeg"), (b"\xff\xd8\xff broken", "image/jpeg"), (a_picture("CMYK"), "image/jpeg"),
-        (a_picture("I;16", "PNG"), "image/png"), (a_locked_pdf(), "application/pdf"), (b"no pdf", "application/pdf"),
-        (b"film", "video/mp4"), (a_picture("P", "GIF"), "image/gif"),
-    ],
-)  # fmt: skip
-def test_every_exhibit_has_its_sheet_whatever_it_is(data: bytes, media_type: str) -> None:
-    volume = make_volume(COVER, [an_exhibit(data, media_type, "名称😀<b>\u202e")], stamp=STAMP)
+    "pictures", [(), (None,), (b"",), (b"\xff\xd8\xff broken",), (a_picture("CMYK"),), (a_picture("P", "GIF"),)]
+)
+def test_an_exhibit_without_a_picture_has_a_sheet_that_names_it(pictures: tuple[bytes | None, ...]) -> None:
+    volume = make_volume(COVER, [an_exhibit(*pictures, name="名称😀<b>\u202e")], stamp=STAMP)
 
     assert volume is not None
     assert volume.places[0].pages == 1
+    assert "名称〓<b>" in _words(volume.pdf, 3)
+    assert "原件" in _words(volume.pdf, 3)
+
+
+def test_every_page_of_a_paper_somebody_brought_fills_a_sheet() -> None:
+    tall = a_picture(size=(1654, 2339))
+
+    volume = make_volume(COVER, [an_exhibit(tall, None, tall, name="合同", whole_page=True)], stamp=STAMP)
+
+    assert volume is not None
+    assert volume.places[0].pages == 3
+    assert "合同，原件第1页" in _words(volume.pdf, 3)
+    assert "第2页不能以图片显示" in _words(volume.pdf, 4)
+    with pikepdf.open(BytesIO(volume.pdf)) as pdf:
+        drawn = [len(page.get("/Resources", {}).get("/XObject", {})) for page in pdf.pages]
+    assert drawn[2:] == [2, 1, 2]  # the page number and, where there is one, the picture
+
+
+def test_why_there_is_no_picture_is_said_on_the_sheet() -> None:
+    volume = make_volume(COVER, [an_exhibit(note="文件加了密码，不能显示，原件另存。")], stamp=STAMP)
+
+    assert volume is not None
+    assert "文件加了密码" in _words(volume.pdf, 3)
 
 
 def test_it_can_be_cancelled_on_the_way() -> None:

@@ -132,7 +132,9 @@ def _draw(picture: Any, max_px: int) -> tuple[bytes, bool]:
     image_module, _, ops = _pillow()
     ends_grey = False
     if picture.format == "JPEG":
-        picture.draft("RGB", (max_px, max_px))
+        share = max_px / max(picture.width, picture.height, 1)
+        # asked for a square, the decoder would keep the shorter side too and read far more than is shown
+        picture.draft("RGB", (max(1, int(picture.width * share)), max(1, int(picture.height * share))))
         ends_grey = _ends_grey(picture)
     if picture.mode.startswith(("I", "F")):
         small = _eight_bit(picture)

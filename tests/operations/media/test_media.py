@@ -213,6 +213,13 @@ def test_a_large_film_is_read_from_its_own_path_without_its_pictures(reader, tmp
     assert (facts.duration_ms, facts.encoder, facts.problems) == (12_000, "Lavf60", ())
 
 
+@pytest.mark.parametrize("size", [(6000, 1), (1, 6000), (1, 1)])
+def test_a_picture_of_one_line_has_a_thumbnail_too(reader, size):
+    out = io.BytesIO()
+    Image.new("RGB", size).save(out, "JPEG")
+    assert reader.thumbnail(out.getvalue(), 160) is not None
+
+
 def test_a_film_of_sound_only_is_a_sound(reader):
     assert reader.look(a_film(sound_only=True), name="录音.m4a").facts.media_type == "audio/mp4"
 
