@@ -22,10 +22,10 @@ from brigade_app.store import Cost
 from brigade_app.store.disk import Disk
 from brigade_app.sync.medium import Medium
 from tests.acceptance.makers import Ran, dump_of
+from tests.operations.case_makers import case_file_bytes
 from tests.operations.exchange_makers import a_case, a_desk, enrol, photo
 from tests.operations.makers import PASSWORD, WoundClock, an_action
 from tests.operations.media.makers import a_camera_jpeg, a_huge_png, a_png
-from tests.operations.test_questions import a_file
 from tests.store.disk_shim import FULL, READONLY, shimmed
 
 Run = Callable[..., Ran]
@@ -131,7 +131,7 @@ def test_a_folder_without_a_store_is_named(run, tmp_path):
 def test_a_disk_that_takes_nothing_loses_nothing_and_says_so(run, store, case, tmp_path, fault, zh, en):
     """R6, R8: the database's own writes fail, as the system says it; a fault that provably fired."""
     path = tmp_path / "案.json"
-    path.write_bytes(a_file())
+    path.write_bytes(case_file_bytes())
     before = dump_of(store)
     with shimmed(lambda what, name: fault if what == "write" and name.endswith("-wal") else None) as shim:
         says(run, "case", "import", path, store=store, code=FAILED, zh=zh, en=en)
@@ -288,9 +288,13 @@ def test_the_real_samples_are_filed_heic_and_the_corrupted_one_among_them(run, s
 @pytest.mark.parametrize(
     ("content", "zh", "en"),
     [
-        (a_file().replace(b'"case":', b'"Case":', 1), r"\$\.Case", r"\$\.Case"),
-        (a_file().replace(b'"format":', b'"format": "brigade-case/1", "format":', 1), r"\$\.format", r"\$\.format"),
-        (a_file(title=5), r"\$\.case\.title", r"\$\.case\.title"),
+        (case_file_bytes().replace(b'"case":', b'"Case":', 1), r"\$\.Case", r"\$\.Case"),
+        (
+            case_file_bytes().replace(b'"format":', b'"format": "brigade-case/1", "format":', 1),
+            r"\$\.format",
+            r"\$\.format",
+        ),
+        (case_file_bytes(title=5), r"\$\.case\.title", r"\$\.case\.title"),
         (b'{"a":' * 40 + b"1" + b"}" * 40, "层", "deep|nest|level"),
         (b"", "空|JSON", "empty|JSON"),
         (b"\xff\xfe{}", "UTF-8", "UTF-8"),

@@ -13,8 +13,8 @@ from brigade_app import cli
 from brigade_app.operations.desk import system_clock
 from brigade_app.operations.opening import leave, open_desk
 from brigade_app.store import Cost
+from tests.operations.case_makers import case_file_bytes
 from tests.operations.makers import PASSWORD, a_filing, an_action
-from tests.operations.test_questions import a_file
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DONE, REFUSED, UNREADABLE, UNTRUSTED, FAILED = 0, 1, 2, 3, 4
@@ -45,7 +45,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
 
 def a_case_file(folder: Path, name: str = "案.json", content: bytes | None = None) -> Path:
     path = folder / name
-    path.write_bytes(a_file() if content is None else content)
+    path.write_bytes(case_file_bytes() if content is None else content)
     return path
 
 
@@ -191,7 +191,7 @@ def test_case_files_come_in_are_listed_shown_and_go_out(run, store: Path, tmp_pa
 
 def test_several_files_are_each_a_deed_and_the_first_fault_decides_the_exit(run, store: Path, tmp_path: Path):
     good = a_case_file(tmp_path, "good.json")
-    bad = a_case_file(tmp_path, "bad.json", a_file("c2").replace(b'"kind": "person"', b'"kind": "cat"'))
+    bad = a_case_file(tmp_path, "bad.json", case_file_bytes("c2").replace(b'"kind": "person"', b'"kind": "cat"'))
     ran = run("case", "import", bad, good, good, tmp_path / "gone.json", "--store", store, "--json")
     assert ran.code == UNREADABLE
     assert len(ran.json["imported"]) == 1
@@ -204,9 +204,9 @@ def test_several_files_are_each_a_deed_and_the_first_fault_decides_the_exit(run,
 @pytest.mark.parametrize(
     ("content", "where"),
     [
-        (a_file().replace(b'"case":', b'"Case":', 1), "$.Case"),
-        (a_file().replace(b'"format":', b'"format": "brigade-case/1", "format":', 1), "$.format"),
-        (a_file(title=5), "$.case.title"),
+        (case_file_bytes().replace(b'"case":', b'"Case":', 1), "$.Case"),
+        (case_file_bytes().replace(b'"format":', b'"format": "brigade-case/1", "format":', 1), "$.format"),
+        (case_file_bytes(title=5), "$.case.title"),
         (b'{"a":' * 40 + b"1" + b"}" * 40, ""),
     ],
 )

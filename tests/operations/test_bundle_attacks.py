@@ -1,7 +1,7 @@
 """`test_tuf_attacks`, and what a large or repeated export meets: each refused for its own reason (R21, R29, R31)."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,31 +18,13 @@ from brigade_app.operations.peers import believed_peers, device_keys, org_code, 
 from brigade_app.operations.planning import ExportPlan
 from brigade_app.operations.saving import make_id, save
 from brigade_app.sync import BUNDLE_NAMESPACE, EvidenceFile, Plan, make_device_keys, plan_bytes, sign
-from tests.operations.exchange_makers import a_case, a_desk, add_photo, carry, difference, dump, enrol, photo, send
-from tests.operations.makers import WoundClock
+from tests.operations.exchange_makers import a_case, add_photo, carry, difference, dump, photo, send
 
 
 @pytest.fixture
-def desks(tmp_path: Path) -> Iterator[Callable[..., Desk]]:
-    opened: list[Desk] = []
-    clock = WoundClock()
-
-    def make(name: str, **unit: object) -> Desk:
-        opened.append(a_desk(tmp_path / name, clock, **unit))
-        return opened[-1]
-
-    yield make
-    for one in opened:
-        one.session.close()
-        one.store.close()
-
-
-@pytest.fixture
-def pair(desks: Callable[..., Desk], tmp_path: Path) -> tuple[Desk, Desk]:
-    township, county = desks("township"), desks("county", seat="county")
-    enrol(township, county, tmp_path / "enrolment")
-    a_case(township)
-    return township, county
+def pair(pair: tuple[Desk, Desk]) -> tuple[Desk, Desk]:
+    a_case(pair[0])
+    return pair
 
 
 def changed(desk: Desk, plan: ExportPlan, change: Callable[[Plan], Plan], key: object = None) -> Exported:

@@ -28,23 +28,11 @@ from brigade_app.operations.evidence import (
 )
 from brigade_app.operations.intake import new_action
 from brigade_app.operations.law import file_of
-from brigade_app.operations.media import MediaReader
 from brigade_app.operations.roles import NotYourRole
 from brigade_app.operations.saving import living
 from brigade_app.store.errors import EvidenceMissing
 from tests.operations.makers import MATTER, an_action, as_role, day
 from tests.operations.media.makers import a_camera_jpeg, a_png
-
-
-@pytest.fixture(scope="module")
-def reader():
-    with MediaReader() as one:
-        yield one
-
-
-@pytest.fixture
-def case(desk):
-    return new_action(desk, an_action())
 
 
 @pytest.fixture

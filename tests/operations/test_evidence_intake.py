@@ -14,23 +14,11 @@ from brigade_app.operations.evidence import evidence_of, plan_intake, read_origi
 from brigade_app.operations.evidence_intake import IntakeProgress
 from brigade_app.operations.evidence_reading import StillGrowing
 from brigade_app.operations.intake import new_action
-from brigade_app.operations.media import MediaReader
 from brigade_app.operations.roles import CaseNotHere, NotYourRole
 from brigade_app.operations.saving import living
 from brigade_app.store.errors import DiskFull
 from tests.operations.makers import an_action, as_role
 from tests.operations.media.makers import a_camera_jpeg, a_film, a_png
-
-
-@pytest.fixture(scope="module")
-def reader():
-    with MediaReader() as one:
-        yield one
-
-
-@pytest.fixture
-def case(desk):
-    return new_action(desk, an_action())
 
 
 @pytest.fixture

@@ -12,25 +12,13 @@ from brigade_app.domain.when import parse_when
 from brigade_app.operations.disputes import enter_dispute
 from brigade_app.operations.evidence import describe, evidence_of, plan_intake, take_in
 from brigade_app.operations.evidence_seal import NothingToSeal, SealedAtDecision, seal_evidence, seal_of
-from brigade_app.operations.intake import log_action, new_action
+from brigade_app.operations.intake import log_action
 from brigade_app.operations.law import file_of
-from brigade_app.operations.media import MediaReader
 from brigade_app.operations.paper_context import context_of
 from brigade_app.operations.roles import NotYourRole
 from brigade_app.operations.volumes import _fence
-from tests.operations.makers import an_action, as_role, day
+from tests.operations.makers import as_role, day
 from tests.operations.media.makers import a_camera_jpeg
-
-
-@pytest.fixture(scope="module")
-def reader():
-    with MediaReader() as one:
-        yield one
-
-
-@pytest.fixture
-def case(desk):
-    return new_action(desk, an_action())
 
 
 @pytest.fixture

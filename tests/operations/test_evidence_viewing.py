@@ -12,24 +12,12 @@ from brigade_app.domain.when import parse_when
 from brigade_app.operations.evidence import evidence_of, note_clock_offset, plan_intake, take_in
 from brigade_app.operations.evidence_proposals import accept_proposal, proposals
 from brigade_app.operations.evidence_viewing import copy_for_player, picture_of_page
-from brigade_app.operations.intake import log_action, new_action
+from brigade_app.operations.intake import log_action
 from brigade_app.operations.law import file_of
-from brigade_app.operations.media import MediaReader
 from brigade_app.operations.opening import leave, open_desk
 from brigade_app.operations.views import EvidenceRow
-from tests.operations.makers import PASSWORD, an_action
+from tests.operations.makers import PASSWORD
 from tests.operations.media.makers import a_camera_jpeg, a_film, a_pdf
-
-
-@pytest.fixture(scope="module")
-def reader():
-    with MediaReader() as one:
-        yield one
-
-
-@pytest.fixture
-def case(desk):
-    return new_action(desk, an_action())
 
 
 def taken(desk, case, reader, path, content):

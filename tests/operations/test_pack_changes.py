@@ -8,7 +8,7 @@ from brigade_app.operations.law import assess_case
 from brigade_app.operations.packs import changes_by, check_pack, install_pack, installed_packs
 from brigade_app.operations.shelf import shelf_of
 from brigade_app.paths import resources_folder
-from tests.operations.test_questions import a_filed_case
+from tests.operations.case_makers import a_filed_case
 
 SHIPPED = resources_folder() / "rules" / "henan-township"
 
