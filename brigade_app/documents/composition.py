@@ -133,6 +133,7 @@ class Composition:
     signers: tuple[str, ...]
     remedies: str | None = None
     page_sign: str | None = None
+    page_numbers: bool = True
 
     @property
     def values(self) -> dict[str, str]:

@@ -126,11 +126,13 @@ def _draw_foot(
         x = (measures.width - label.width) / 2
     else:
         x = measures.width - label.width - em if number % 2 else em
-    draw_line(canvas, label, measures.left + x, bottom - PAGE_NUMBER_BELOW_MM * MM + PAGE_NUMBER_SIZE, PAGE_NUMBER_SIZE)
+    below = bottom - PAGE_NUMBER_BELOW_MM * MM + PAGE_NUMBER_SIZE
+    if composition.page_numbers:
+        draw_line(canvas, label, measures.left + x, below, PAGE_NUMBER_SIZE)
     if composition.page_sign:
         words = (Run(f"{composition.page_sign}：______________"),)
         sign = break_lines(glyphs_of(words, "fang", 10.5), measures.width, 10.5, align="right")[0]
-        draw_line(canvas, sign, measures.left, bottom - PAGE_NUMBER_BELOW_MM * MM + PAGE_NUMBER_SIZE, PAGE_NUMBER_SIZE)
+        draw_line(canvas, sign, measures.left, below, PAGE_NUMBER_SIZE)
     qr_left = PAGE_WIDTH - 20 * MM - QR_MM * MM if official and number % 2 == 0 else measures.left
     if official:
         qr_left = measures.left if number % 2 else measures.left + measures.width - QR_MM * MM

@@ -22,6 +22,7 @@ SHEET_LEFT, SHEET_WIDTH, SHEET_TOP = 25 * MM, 160 * MM, PAGE_HEIGHT - 22 * MM
 PICTURE_TOP, PICTURE_ROOM = SHEET_TOP - 16 * 1.5 - 6, 165 * MM
 PAGE_EDGE, FOOT = 14 * MM, 10 * MM
 NOT_SHOWN = "本件不能以图片显示，原件（原始载体）另存。"
+NO_FILE = "本件没有电子文件，纸质件或者实物另存。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def append_exhibit(body: Any, exhibit: Exhibit) -> None:
         else:
             _append(body, _picture_sheet(exhibit, picture, seen.note), picture)
     if len(body.pages) == before:
-        _append(body, _picture_sheet(exhibit, None, seen.note or NOT_SHOWN), None)
+        _append(body, _picture_sheet(exhibit, None, seen.note or (NOT_SHOWN if exhibit.sha256 else NO_FILE)), None)
 
 
 def _placed(jpeg: bytes, *, whole_page: bool) -> _Picture | None:

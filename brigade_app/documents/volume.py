@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any
 
 from brigade_app.documents.archive import add_archive_marks, open_pdf
-from brigade_app.documents.composition import Cell, Composition, Paragraph, Run, Table
+from brigade_app.documents.composition import Align, Cell, Composition, Paragraph, Run, Table
 from brigade_app.documents.context import Stamp
 from brigade_app.documents.drawing import draw_line
 from brigade_app.documents.exhibits import Exhibit, Shown, append_exhibit, drawable
@@ -20,7 +20,8 @@ from brigade_app.documents.lines import break_lines, glyphs_of
 from brigade_app.documents.render import render
 
 PAGE_NUMBER_SIZE = 9
-CATALOGUE_SHARES = (8.0, 46.0, 28.0, 10.0, 8.0)
+CATALOGUE_SHARES = (7.0, 40.0, 24.0, 19.0, 10.0)
+CATALOGUE_ALIGNS: tuple[Align, ...] = ("center", "left", "left", "left", "center")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Part:
 
     title: str
     number: str = ""
+    date: str = ""
     pdf: bytes | None = None
     evidence: str | None = None
     sha256: str = ""
@@ -45,6 +47,7 @@ class VolumePlace:
     first: int
     pages: int
     evidence: str | None = None
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,9 @@ class Cover:
     opened_on: str
     closed_on: str
     retention: str
+    outcome: str = ""
+    officers: str = ""
+    archived_on: str = ""
 
 
 Progress = Callable[[int, int], None]
@@ -96,7 +102,8 @@ def make_volume(
                 return None
             first = len(body.pages) + 1
             _append(body, part)
-            places.append(VolumePlace(part.title, part.number, first, len(body.pages) - first + 1, part.evidence))
+            pages = len(body.pages) - first + 1
+            places.append(VolumePlace(part.title, part.number, first, pages, part.evidence, part.date))
             progress(index + 1, len(parts))
         pages = len(body.pages)
         _stamp_numbers(body)
@@ -161,14 +168,15 @@ def _front(cover: Cover, kind: str, title: str, blocks: tuple[Any, ...]) -> Comp
     return Composition(
         kind=kind, title=title, layout="form", purpose="final", issuer=cover.organ, number=cover.case_number or None,
         version=1, blocks=(*head, *blocks), fields=(), labels=(), missing=(), copies=1, basis=(), sealed=False,
-        signers=(),
+        signers=(), page_numbers=False,
     )  # fmt: skip
 
 
 def _cover_sheet(cover: Cover, pages: int) -> Composition:
     rows = (
         ("案卷标题", cover.title), ("案号", cover.case_number), ("案由", cover.cause), ("当事人", cover.party),
-        ("立案日期", cover.opened_on), ("结案日期", cover.closed_on), ("保管期限", cover.retention),
+        ("处理结果", cover.outcome), ("承办人", cover.officers), ("立案日期", cover.opened_on),
+        ("结案日期", cover.closed_on), ("归档日期", cover.archived_on), ("保管期限", cover.retention),
         ("页数", f"本卷共{pages}页"),
     )  # fmt: skip
     table = Table(
@@ -185,12 +193,15 @@ def _cover_sheet(cover: Cover, pages: int) -> Composition:
 
 
 def _catalogue(cover: Cover, places: Sequence[VolumePlace]) -> Composition:
-    names = ("序号", "文书（材料）名称", "文号", "页号", "页数")
+    names = ("序号", "文书（材料）名称", "文号", "日期", "页号")
     head = tuple(Cell((Paragraph((Run(name),), "label", "center"),), label=True) for name in names)
     rows = [head]
     for index, place in enumerate(places, 1):
-        values = (str(index), drawable(place.title), place.number, str(place.first), str(place.pages))
-        rows.append(tuple(Cell((Paragraph((Run(value),), align="left"),)) for value in values))
+        last = place.first + place.pages - 1
+        span = str(place.first) if place.pages < 2 else f"{place.first}-{last}"
+        values = (str(index), drawable(place.title), place.number, place.date, span)
+        pairs = zip(values, CATALOGUE_ALIGNS, strict=True)
+        rows.append(tuple(Cell((Paragraph((Run(value),), align=align),)) for value, align in pairs))
     return _front(cover, "INDEX", "卷内目录", (Table(CATALOGUE_SHARES, tuple(rows), heads=1),))
 
 
