@@ -2231,18 +2231,6 @@
         <source>Lock the window (Ctrl+L)</source>
         <translation>锁定窗口（Ctrl+L）</translation>
     </message>
-    <message>
-        <source>Open pages</source>
-        <translation>已打开的页面</translation>
-    </message>
-    <message>
-        <source>Close this page</source>
-        <translation>关闭此页</translation>
-    </message>
-    <message>
-        <source>Close (Ctrl+W)</source>
-        <translation>关闭（Ctrl+W）</translation>
-    </message>
 </context>
 <context>
     <name>Help</name>
@@ -2978,6 +2966,21 @@
     <message>
         <source>Numbers on blank forms…</source>
         <translation>空白文书上的编号…</translation>
+    </message>
+</context>
+<context>
+    <name>PageTabs</name>
+    <message>
+        <source>Open pages</source>
+        <translation>已打开的页面</translation>
+    </message>
+    <message>
+        <source>Close this page</source>
+        <translation>关闭此页</translation>
+    </message>
+    <message>
+        <source>Close (Ctrl+W)</source>
+        <translation>关闭（Ctrl+W）</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,14 @@ def test_the_workbench_shows_what_was_worked_on_last(at_work):
     at_work.has_tab("执行〔2026〕1号")
 
 
+def test_a_page_looks_again_once_when_somebody_comes_back_to_it(at_work):
+    at_work.goes_to("board")
+    looked: list[None] = []
+    at_work.shell.frame.shown_page().refresh_requested.connect(lambda: looked.append(None))
+    at_work.enters_an_action("王某某").goes_to("board").is_at("board")
+    assert len(looked) == 1
+
+
 def test_the_query_bar_narrows_and_resets(at_work):
     at_work.enters_an_action("王某某").enters_an_action("赵某某").goes_to("actions").sees("共 2 条")
     at_work.write("actions_text", "赵某某").sees("共 1 条").sees_no("王某某")

@@ -8,14 +8,15 @@ frame.
 from collections.abc import Callable, Sequence
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from brigade_app.ui.frame.navigation import Navigation
 from brigade_app.ui.frame.search import SearchBox
 from brigade_app.ui.frame.status import StatusLine
-from brigade_app.ui.kit import Banner, Button, Dialogs, ExplainPanel, Explanation, Text, dress, em, icon, named, row
+from brigade_app.ui.frame.tabs import PageTabs
+from brigade_app.ui.kit import Banner, Button, Dialogs, ExplainPanel, Explanation, Text, dress, em, row
 from brigade_app.ui.seat import Seat
 from brigade_app.ui.ways import Place
 
@@ -62,7 +63,7 @@ class Frame(QWidget):
         self.search = SearchBox(self)
         self._person = Text("", "body", "muted", name="person_line")
         self._lock = self._make_lock()
-        self._tabs = self._make_tabs()
+        self._tabs = PageTabs()
         self.alarm = Banner("frame_alarm")
         self._stack = QStackedWidget()
         self.explain_panel = ExplainPanel()
@@ -81,13 +82,10 @@ class Frame(QWidget):
             return
         page = self._page(f"place:{place}", lambda: self._places[place].make(self._seat, self))
         self.place = place
-        self._tabs.setTabData(0, f"place:{place}")
-        self._tabs.setTabText(0, self._places[place].words)
-        self._tabs.setCurrentIndex(0)
         self.navigation.mark(place)
         if wish and isinstance(page, TakesWishes):
             page.show_wish(wish)
-        self._show(page)
+        self._tabs.show_place(f"place:{place}", self._places[place].words)
         self.place_shown.emit(place)
 
     def open_case(self, case_id: str, part: str = "") -> None:
@@ -99,27 +97,18 @@ class Frame(QWidget):
 
     def open_tab(self, key: str, title: str, make: Callable[[], QWidget]) -> None:
         """Show a tab; it is made on first use."""
-        number = self._tab_of(key)
-        if number < 0:
+        if not self._tabs.has(key):
             self._page(key, make)
-            number = self._tabs.addTab(title)
-            self._tabs.setTabData(number, key)
-            self._tabs.setTabButton(number, QTabBar.ButtonPosition.RightSide, self._make_closer(key))
-        if self._tabs.currentIndex() == number:
-            self._show_tab(number)
-        self._tabs.setCurrentIndex(number)
+            self._tabs.add(key, title)
+        self._tabs.bring(key)
 
     def name_tab(self, key: str, title: str) -> None:
         """Give a tab another title."""
-        number = self._tab_of(key)
-        if number > 0:
-            self._tabs.setTabText(number, title)
+        self._tabs.name(key, title)
 
     def close_tab(self, key: str) -> None:
         """Close a tab; its page stays hidden."""
-        number = self._tab_of(key)
-        if number > 0:
-            self._tabs.removeTab(number)
+        self._tabs.take_away(key)
 
     def explain(self, explanation: Explanation) -> None:
         """Show why, at the side."""
@@ -128,15 +117,15 @@ class Frame(QWidget):
 
     def open_tabs(self) -> list[str]:
         """Return the keys of the tabs beside the first, to open them again after a lock."""
-        return [str(self._tabs.tabData(number)) for number in range(1, self._tabs.count())]
+        return self._tabs.keys_beside()
 
     def tab_titles(self) -> list[str]:
         """Return the words of the tabs, the first one too."""
-        return [self._tabs.tabText(number) for number in range(self._tabs.count())]
+        return self._tabs.titles()
 
     def refresh_shown(self) -> None:
         """Let the page that is shown look again."""
-        self._show_tab(self._tabs.currentIndex())
+        self._show_key(self._tabs.current_key())
 
     def shown_page(self) -> QWidget | None:
         """Return the page that is shown."""
@@ -159,19 +148,9 @@ class Frame(QWidget):
         if isinstance(page, Refreshes):
             page.refresh()
 
-    def _tab_of(self, key: str) -> int:
-        return next((n for n in range(self._tabs.count()) if self._tabs.tabData(n) == key), -1)
-
-    def _show_tab(self, number: int) -> None:
-        key = self._tabs.tabData(number)
+    def _show_key(self, key: str) -> None:
         if key in self._pages:
             self._show(self._pages[key])
-
-    def _close_current(self) -> None:
-        self.close_tab(str(self._tabs.tabData(self._tabs.currentIndex())))
-
-    def _next_tab(self) -> None:
-        self._tabs.setCurrentIndex((self._tabs.currentIndex() + 1) % self._tabs.count())
 
     def _toggle_explain(self) -> None:
         self.explain_panel.setVisible(self.explain_panel.isHidden())
@@ -184,33 +163,6 @@ class Frame(QWidget):
         lock = Button(self.tr("Lock"), "lock_button", "quiet", "lock")
         lock.setToolTip(self.tr("Lock the window (Ctrl+L)"))
         return lock
-
-    def _make_tabs(self) -> QTabBar:
-        tabs = QTabBar()
-        named(tabs, "tabs", self.tr("Open pages"))
-        tabs.setExpanding(False)
-        tabs.setUsesScrollButtons(True)
-        tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        tabs.addTab("")
-        return tabs
-
-    def _make_closer(self, key: str) -> QToolButton:
-        closer = QToolButton()
-        named(closer, "close_tab", self.tr("Close this page"))
-        closer.setToolTip(self.tr("Close (Ctrl+W)"))
-        closer.setIcon(icon("x", "muted", 0.9))
-        closer.setIconSize(QSize(em(0.9), em(0.9)))
-        closer.setAutoRaise(True)
-        closer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        closer.setProperty("tab", key)
-        closer.clicked.connect(self._close_asked)
-        return closer
-
-    def _close_asked(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.close_tab(str(sender.property("tab")))
 
     def _lay_out(self) -> None:
         head = QWidget()
@@ -247,13 +199,13 @@ class Frame(QWidget):
     def _connect(self) -> None:
         self.navigation.place_asked.connect(self.go)
         self._lock.clicked.connect(self.lock_asked)
-        self._tabs.currentChanged.connect(self._show_tab)
+        self._tabs.key_shown.connect(self._show_key)
         self.explain_panel.closed.connect(self.explain_panel.hide)
         for keys, slot in (
             ("Ctrl+K", self._focus_search),
             ("F2", self._toggle_explain),
-            ("Ctrl+W", self._close_current),
-            ("Ctrl+Tab", self._next_tab),
+            ("Ctrl+W", self._tabs.take_current_away),
+            ("Ctrl+Tab", self._tabs.bring_next),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock_asked)
