@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Literal
 
 APP = "brigade"
+STORE_IN_USE = "store-in-use"
+"""File of the state folder: the folder of the store that was restored last."""
 
 
 def resources_folder() -> Path:
@@ -28,11 +30,28 @@ def _program_folder() -> Path:
 
 
 def store_folder(named: str | Path | None = None) -> Path:
-    """Return the store's folder: as ``named``, else ``BRIGADE_STORE``, else the user's data folder."""
-    chosen = named or os.environ.get("BRIGADE_STORE")
+    """Return the store's folder: as ``named``, else ``BRIGADE_STORE``, else as `use_store` said, else the user's data
+    folder."""
+    chosen = named or os.environ.get("BRIGADE_STORE") or _store_in_use()
     if chosen:
         return Path(chosen).expanduser().absolute()
     return _user_folder("data")
+
+
+def use_store(folder: Path) -> None:
+    """Have the store of ``folder`` opened from now on where no other is named: switched by one rename (R45)."""
+    state = state_folder()
+    state.mkdir(parents=True, exist_ok=True)
+    fresh = state / f"{STORE_IN_USE}.new"
+    fresh.write_text(f"{folder}\n", encoding="utf-8")
+    fresh.replace(state / STORE_IN_USE)
+
+
+def _store_in_use() -> str:
+    try:
+        return (state_folder() / STORE_IN_USE).read_text(encoding="utf-8").strip()
+    except OSError:
+        return ""
 
 
 def state_folder() -> Path:

@@ -69,6 +69,8 @@ def run_restore(args: argparse.Namespace, terminal: Terminal) -> int:
     """Restore into a new folder."""
     with terminal.progress("恢复", "restoring"):
         done = restore(args.source, args.store)
+    if done is None:
+        return FAILED
     terminal.say(
         f"已恢复到 {done.folder}。原来的库没有改动。", f"Restored into {done.folder}. The old store is untouched."
     )

@@ -17,6 +17,7 @@ from brigade_app.operations.clock import journal_log_in
 from brigade_app.operations.desk import Clock, Desk, system_clock
 from brigade_app.operations.forms import NewLogin
 from brigade_app.operations.packs import unpack_what_came
+from brigade_app.operations.restoring import journal_restore
 from brigade_app.operations.roles import ADMINISTRATORS
 from brigade_app.operations.saving import journal_event
 from brigade_app.operations.shelf import shelf_of
@@ -115,6 +116,7 @@ def _made_ready(desk: Desk, what: str) -> Desk:
         if unpack_what_came(desk):
             desk = replace(desk, law=shelf_of(desk.store.folder, desk.resources))
         journal_log_in(desk, what)
+        journal_restore(desk)
     except DiskFull:
         desk.store.go_read_only(DISK_FULL)  # reading and a backup to another disk must go on (R8)
     return desk

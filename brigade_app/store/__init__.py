@@ -30,7 +30,8 @@ aware datetimes and always arguments. Signatures, in the order of a day::
       settings  get(name), put(name, value): of this machine, not journalled
       accounts  add(...), change_password(...), remove(...), add_recovery_recipient(...)
       rebuild() verify(deep) integrity() backup(to) thin_backups(newest) device_keys() head_file()
-    restore_backup(source, folder, *, now) -> Restored
+    restore_backup(source, folder, *, now, old=None, report=None, cancelled=None) -> Restored | None
+    backups_in(place) -> tuple[BackupFound, …]; missing_after(backup, store) -> int | None
 
 The names below come when they are first asked for: a worker process that seals files must not wait for the database.
 """
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from brigade_app.store.disk import require_room
     from brigade_app.store.entries import Entry, read_line, withhold_body, write_line
     from brigade_app.store.exchange import Ack, BundleRow, LogRow, Pending, Quarantined, VolumeRow
+    from brigade_app.store.generations import BackupFound, backups_in, missing_after
     from brigade_app.store.importing import Imported
     from brigade_app.store.keyslots import Cost
     from brigade_app.store.meta import DeviceKeys
@@ -76,6 +78,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ZERO_ACTOR",
     "Ack",
+    "BackupFound",
     "Blob",
     "BundleRow",
     "CaseAfter",
@@ -108,7 +111,9 @@ __all__ = [
     "Store",
     "VolumeRow",
     "account_names",
+    "backups_in",
     "create_store",
+    "missing_after",
     "open_sealed",
     "read_line",
     "read_manifest",
@@ -128,6 +133,7 @@ _HOMES = {
     "disk": ("require_room",),
     "entries": ("Entry", "read_line", "withhold_body", "write_line"),
     "exchange": ("Ack", "BundleRow", "LogRow", "Pending", "Quarantined", "VolumeRow"),
+    "generations": ("BackupFound", "backups_in", "missing_after"),
     "importing": ("Imported",),
     "keyslots": ("Cost",),
     "meta": ("DeviceKeys",),

@@ -8,7 +8,7 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -126,13 +126,15 @@ def _copy_database(engine: Engine, target: Path) -> tuple[Head, list[str]]:
     return head, [row[0].hex() for row in rows]
 
 
-def _copy(source: Path, target: Path) -> str:
+def _copy(source: Path, target: Path, told: Callable[[int], object] | None = None) -> str:
     make_folder(target.parent)
     whole = hashlib.sha256()
     with source.open("rb") as reading, DISK.create(target) as writing:
         while block := reading.read(BLOCK_BYTES):
             whole.update(block)
             DISK.write(writing, block)
+            if told is not None:
+                told(len(block))
         DISK.sync(writing)
     return whole.hexdigest()
 
@@ -142,13 +144,23 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def restore_backup(source: Path, folder: Path, *, now: datetime) -> Restored:
+def restore_backup(
+    source: Path,
+    folder: Path,
+    *,
+    now: datetime,
+    old: Path | None = None,
+    report: Callable[[int, int], object] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Restored | None:
     """Bring a backup back into a new ``folder``, every file verified; the backup and any older store stay as they are.
 
     The database needs no key for this: its pages are verified by the manifest. At the first log-in the journal is
     checked, the manifest's key compared with the store's own, and a new log begun whose parent is the old one.
+    ``old`` is the store whose place it takes, to be named there. ``None``: it was cancelled, and nothing is left.
 
     Raises:
+        NotEnoughRoom: asked before the first byte.
         BadBackup: no manifest, one that does not hold, or a file that is not what it says. Nothing is left behind.
         StoreExists: ``folder`` is not empty.
     """
@@ -156,27 +168,59 @@ def restore_backup(source: Path, folder: Path, *, now: datetime) -> Restored:
     if folder.exists() and any(folder.iterdir()):
         raise StoreExists(folder=str(folder))
     plain = read_manifest(source)
+    copying = _Copying(sum((source / name).stat().st_size for name in plain["files"]), report, cancelled)
     half = folder.with_name(f".{folder.name}.restoring")
     with translated(folder, "restore"):
         shutil.rmtree(half, ignore_errors=True)
         try:
             make_folder(half)
+            copying.require_room(half)
             for relative, digest in plain["files"].items():
-                if _copy(source / relative, half / relative) != digest:
+                if _copy(source / relative, half / relative, copying.add) != digest:
                     raise BadBackup(folder=str(source), what=relative, reason="digest")
             mark = {"at": instant_text(now), "log": plain["log"], "seq": plain["seq"], "hash": plain["hash"],
-                    "public_key": plain["public_key"]}  # fmt: skip
+                    "public_key": plain["public_key"], "backup": source.name, "backup_at": plain["at"],
+                    "old": str(old) if old else ""}  # fmt: skip
             write_whole(half / RESTORED_MARK, canonical_json(mark))
             if folder.exists():
                 folder.rmdir()
             make_folder(folder.parent)
             DISK.replace(half, folder)
             DISK.sync_folder(folder.parent)
+        except _Stopped:
+            shutil.rmtree(half, ignore_errors=True)
+            return None
         except BaseException:
             shutil.rmtree(half, ignore_errors=True)
             raise
     head = Head(plain["log"], plain["seq"], plain["hash"], plain["at"])
     return Restored(folder, head, tuple(plain["missing"]), len(plain["files"]))
+
+
+class _Stopped(Exception):
+    """Somebody cancelled between two blocks."""
+
+
+@dataclass(slots=True)
+class _Copying:
+    """How far a restore is: asks after every block whether it goes on."""
+
+    total: int
+    report: Callable[[int, int], object] | None
+    cancelled: Callable[[], bool] | None
+    done: int = 0
+
+    def require_room(self, half: Path) -> None:
+        needed, free = self.total + 16 * BLOCK_BYTES, DISK.free_bytes(half)
+        if free < needed:
+            raise NotEnoughRoom(folder=str(half.parent), free_bytes=free, needed_bytes=needed, unsaved="restore")
+
+    def add(self, count: int) -> None:
+        self.done += count
+        if self.report is not None:
+            self.report(self.done, self.total)
+        if self.cancelled is not None and self.cancelled():
+            raise _Stopped
 
 
 def read_manifest(source: Path) -> dict[str, Any]:

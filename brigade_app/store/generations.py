@@ -8,15 +8,66 @@ one goes.
 import hashlib
 import shutil
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from brigade_app.store.backup import MANIFEST, read_manifest
 from brigade_app.store.entries import instant_of
 from brigade_app.store.errors import BadBackup, translated
+from brigade_app.store.head_file import read_head_file
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
+PATTERN = "brigade-backup-*"
 _SHANGHAI_OFFSET = timedelta(hours=8)
+
+
+@dataclass(frozen=True, slots=True)
+class BackupFound:
+    """A backup on a medium: when it was made, of which node, up to which entry of which log, how many bytes it holds.
+
+    ``fault`` says why it is none (``missing``, ``signature``, …); all else is then unknown.
+    """
+
+    folder: Path
+    at: datetime | None = None
+    node: int = 0
+    log: int = 0
+    seq: int = 0
+    bytes: int = 0
+    fault: str = ""
+
+
+def backups_in(place: Path) -> tuple[BackupFound, ...]:
+    """Return the backups that lie in a folder or one folder below it, or are the folder itself, the newest first.
+
+    Their manifests are checked; every byte is, when one is restored.
+    """
+    with translated(place, "backup"):
+        itself = [place] if (place / MANIFEST).is_file() else []
+        folders = itself or sorted({*place.glob(PATTERN), *place.glob(f"*/{PATTERN}")})
+    found = [_found(folder) for folder in folders]
+    return tuple(sorted(found, key=lambda one: (one.at is not None, one.at, one.folder.name), reverse=True))
+
+
+def _found(folder: Path) -> BackupFound:
+    try:
+        plain = read_manifest(folder)
+    except BadBackup as error:
+        return BackupFound(folder, fault=str(error.facts.get("reason", "")))
+    size = sum((folder / name).stat().st_size for name in plain["files"])
+    return BackupFound(folder, instant_of(plain["at"]), plain["node"], plain["log"], plain["seq"], size)
+
+
+def missing_after(backup: Path, store: Path) -> int | None:
+    """Return how many entries the store of a folder had after a backup of it; ``None`` where its head does not say.
+
+    Raises:
+        BadBackup: the manifest does not hold.
+    """
+    plain = read_manifest(backup)
+    head = read_head_file(store, bytes.fromhex(plain["public_key"]))
+    return None if head is None or head.log != plain["log"] else max(0, head.seq - int(plain["seq"]))
 
 
 def kept(instants: Iterable[datetime]) -> frozenset[datetime]:
@@ -79,7 +130,7 @@ def thin_backups(newest: Path, public_key: bytes) -> tuple[Path, ...]:
 
 def _own(place: Path, public_key: bytes) -> Iterable[tuple[Path, datetime]]:
     with translated(place, "backup"):
-        folders = sorted(place.glob("brigade-backup-*"))
+        folders = sorted(place.glob(PATTERN))
     for folder in folders:
         try:
             plain = read_manifest(folder)

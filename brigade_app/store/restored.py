@@ -13,6 +13,9 @@ from brigade_app.store.meta import get_meta, get_text, live_log
 from brigade_app.store.session import Signer
 from brigade_app.store.values import Finding
 
+RESTORED_FACTS = "restored"
+"""Setting of a restored store: when and from which backup, up to which entry, and which store it took the place of."""
+
 
 def begin_after_restore(engine: Engine) -> None:
     """Begin the new log of a store that was restored and not opened since; nothing otherwise.
@@ -41,6 +44,11 @@ def begin_after_restore(engine: Engine) -> None:
             if live_log(connection) == head.log:
                 node = int(get_text(connection, "node"))
                 start_log(connection, node, instant_of(said["at"]), (head.log, head.seq, bytes.fromhex(head.hash)))
+                facts = {name: said.get(name, "") for name in ("at", "backup", "backup_at", "old", "seq")}
+                connection.execute(
+                    "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)",
+                    (RESTORED_FACTS, json.dumps(facts, ensure_ascii=False)),
+                )
         (engine.folder / "head").unlink(missing_ok=True)
         mark.unlink()
         DISK.sync_folder(engine.folder)
