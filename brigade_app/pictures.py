@@ -42,7 +42,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 PARTS = (
     "overview", "parties", "timeline", "evidence", "matrix", "papers", "check", "disputes", "comments", "history",
 )  # fmt: skip
-PLACES = ("board", "actions", "cases", "people", "rules", "sync", "settings")
+PLACES = ("board", "actions", "cases", "numbers", "people", "rules", "sync", "settings")
 SAMPLE_KEY = "AGE-SECRET-KEY-1" + "SAMPLEKEYN0TREAL" * 4
 """Shown in the picture of the recovery key: nobody's key."""
 
@@ -235,6 +235,12 @@ def _township(scene: Scene) -> Pictures:
         door.recovery_asked.emit()
         yield "recovery", window.picture()
     desk = reopen(scene.world, "a", scene.spec, scene.now)
+    if isinstance(door, DoorView):
+        backups = scene.world / "backups"
+        desk.store.backup(backups, now=scene.now())
+        window.dialogs.paths = [backups]
+        door.restore_asked.emit()
+        yield "restore", window.press("restore_medium")
     window.let_in(desk)
     titles = {row.record.title or "": row.id for row in desk.store.records.list("case")}
     straw, house, lost = (

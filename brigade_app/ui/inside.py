@@ -16,10 +16,11 @@ from brigade_app.operations.roles import may
 from brigade_app.store import Cost
 from brigade_app.ui.case_tab import CaseTabs
 from brigade_app.ui.door.recovery import RecoveryPresenter, RecoveryView
-from brigade_app.ui.frame import CarePresenter, Frame, FramePresenter
+from brigade_app.ui.frame import CarePresenter, Frame, FramePresenter, RestoredPresenter
 from brigade_app.ui.help import TAB, help_title, make_help
 from brigade_app.ui.kit import CURRENT, Dialogs, language
 from brigade_app.ui.places import commands_of, places_of
+from brigade_app.ui.restore import RestorePresenter, RestoreView
 from brigade_app.ui.seat import Seat
 from brigade_app.ui.settings import Chosen
 from brigade_app.ui.shell import Shell
@@ -59,6 +60,15 @@ class Inside:
         view.back_asked.connect(shell.show_door)
         return view
 
+    def make_restore(self, shell: Shell) -> QWidget:
+        """Return the page that brings a backup back."""
+        view = RestoreView()
+        presenter = RestorePresenter(view, shell.folder, shell.seat.background, self._dialogs, shell.seat.now)
+        presenter.restored.connect(shell.open_restored)
+        view.back_asked.connect(shell.show_outside)
+        shell.closing.connect(presenter.abandon)
+        return view
+
     def make_frame(self, shell: Shell) -> Frame:
         """Return the frame with its places, for who has just sat down."""
 
@@ -74,6 +84,7 @@ class Inside:
         presenter = FramePresenter(frame, shell.seat, commands_of(places))
         presenter.command_asked.connect(shell.run_command)
         CarePresenter(frame, shell.seat)
+        RestoredPresenter(frame, shell.seat)
         frame.lock_asked.connect(shell.lock)
         frame.help_asked.connect(shell.show_help)
         return frame

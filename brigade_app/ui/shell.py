@@ -44,6 +44,9 @@ class Inside(Protocol):
     def make_recovery(self, shell: "Shell") -> QWidget:
         """Return the way back in with the recovery key."""
 
+    def make_restore(self, shell: "Shell") -> QWidget:
+        """Return the page that brings a backup back."""
+
     def make_frame(self, shell: "Shell") -> "Frame":
         """Return the frame for who has just sat down."""
 
@@ -66,6 +69,7 @@ class Shell(QMainWindow):
         self._frame: Frame | None = None
         self._open_before: tuple[str, str, list[str]] = ("", "", [])
         self._unit = ""
+        self.beginning: Callable[[], object] | None = None
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._lock_when_idle)
@@ -90,6 +94,7 @@ class Shell(QMainWindow):
         presenter = DoorPresenter(view, self.folder, self.seat.background, self._open)
         presenter.opened.connect(self.let_in)
         view.recovery_asked.connect(self._show_recovery)
+        view.restore_asked.connect(self.show_restore)
         self.put(view)
         view.begin(words)
 
@@ -104,9 +109,26 @@ class Shell(QMainWindow):
     def _show_recovery(self) -> None:
         self.put(self._inside().make_recovery(self))
 
+    def show_restore(self) -> None:
+        """Show the page that brings a backup back."""
+        self.put(self._inside().make_restore(self))
+
+    def show_outside(self) -> None:
+        """Show the door again, or the first start, whichever stood here before."""
+        if self.beginning is not None:
+            self.beginning()
+        else:
+            self.show_door()
+
+    def open_restored(self, folder: Path) -> None:
+        """Stand before the door of a store that was restored."""
+        self.folder, self.beginning = folder, None
+        self.show_door(self.tr("Restored. Log in with the password of the day of the backup."))
+
     def let_in(self, desk: "Desk") -> None:
         """Show the frame to who has logged in."""
         self.seat.sit(desk)
+        self.beginning = None
         self.folder = desk.store.folder
         self.memory.account = desk.account.name
         self._unit = desk.unit.name

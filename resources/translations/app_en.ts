@@ -310,6 +310,23 @@
     </message>
 </context>
 <context>
+    <name>Restore</name>
+    <message numerus="yes">
+        <source>%n later entry(ies) of the present store are not in it: entered after {time}.</source>
+        <translation>
+            <numerusform>%n later entry of the present store is not in it: entered after {time}.</numerusform>
+            <numerusform>%n later entries of the present store are not in it: entered after {time}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RuleWords</name>
     <message numerus="yes">
         <source>%n row(s), in force from {day}, SHA-256 {hash}</source>

@@ -1554,6 +1554,10 @@
         <translation>忘记口令？使用恢复密钥</translation>
     </message>
     <message>
+        <source>Store damaged or lost? Restore a backup</source>
+        <translation>数据库损坏或者丢失？恢复备份</translation>
+    </message>
+    <message>
         <source>Opening…</source>
         <translation>正在打开…</translation>
     </message>
@@ -3583,6 +3587,170 @@
     </message>
 </context>
 <context>
+    <name>Restore</name>
+    <message>
+        <source>incomplete or altered</source>
+        <translation>不完整或者被改动</translation>
+    </message>
+    <message>
+        <source>signature holds</source>
+        <translation>签名有效</translation>
+    </message>
+    <message>
+        <source>up to entry {n}</source>
+        <translation>到第 {n} 条记录</translation>
+    </message>
+    <message>
+        <source>This backup cannot be restored. Choose another one.</source>
+        <translation>这份备份不能恢复，请选另一份。</translation>
+    </message>
+    <message>
+        <source>What was entered after {time} is not in it and must be entered again.</source>
+        <translation>{time} 以后录入的内容不在这份备份里，恢复后要重新录入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later entry(ies) of the present store are not in it: entered after {time}.</source>
+        <translation>
+            <numerusform>现在的数据库有 %n 条记录（{time} 以后录入）不在这份备份里。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The present store has nothing that is not in it.</source>
+        <translation>现在数据库里的内容，这份备份里都有。</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RestorePresenter</name>
+    <message>
+        <source>The medium or folder with the backups</source>
+        <translation>存放备份的介质或文件夹</translation>
+    </message>
+    <message>
+        <source>In which folder the restored store is to lie</source>
+        <translation>恢复出来的数据库放在哪个文件夹里</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was restored and nothing was left behind.</source>
+        <translation>已取消。没有恢复，也没有留下任何文件。</translation>
+    </message>
+    <message>
+        <source>Restored and checked, in {folder}. The program opens it from now on.</source>
+        <translation>已经恢复并核对完毕，在 {folder}。以后程序打开的就是它。</translation>
+    </message>
+    <message>
+        <source>The store before lies unchanged in {old}.</source>
+        <translation>原来的数据库原样保留在 {old}。</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreView</name>
+    <message>
+        <source>Choose the medium or folder</source>
+        <translation>选择介质或文件夹</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>备份时间</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>距今</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Reaches</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Another place…</source>
+        <translation>换一个位置…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>恢复这份备份</translation>
+    </message>
+    <message>
+        <source>Go to the log-in</source>
+        <translation>去登录</translation>
+    </message>
+    <message>
+        <source>Copying and checking every file</source>
+        <translation>正在逐个文件复制、核对</translation>
+    </message>
+    <message>
+        <source>Cancelling leaves nothing behind.</source>
+        <translation>取消后不会留下任何文件。</translation>
+    </message>
+    <message>
+        <source>There is no backup in this folder. Choose another folder or medium.</source>
+        <translation>这个文件夹里没有备份，请换一个文件夹或者介质。</translation>
+    </message>
+    <message>
+        <source>{folder}: it stays as it is</source>
+        <translation>{folder}，原样保留</translation>
+    </message>
+    <message>
+        <source>there is none yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>恢复到</translation>
+    </message>
+    <message>
+        <source>Present store</source>
+        <translation>现在的数据库</translation>
+    </message>
+    <message>
+        <source>A backup is checked file by file and copied into a new folder. The store that is here stays as it is, nothing is overwritten, and the backups stay too. Log in afterwards with the password of that day.</source>
+        <translation>备份逐个文件核对后，复制到一个新文件夹。现在的数据库原样保留，不会覆盖任何内容，备份也都还在。恢复后用备份当天的口令登录。</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+</context>
+<context>
+    <name>RestoredPresenter</name>
+    <message>
+        <source>You are on a restored copy: the backup of {time}, up to entry {n}. Enter again what came later.</source>
+        <translation>现在使用的是恢复出来的数据库：{time} 的备份，到第 {n} 条记录。以后的内容请重新录入。</translation>
+    </message>
+    <message>
+        <source>The newest before it lies unchanged in {old}.</source>
+        <translation>恢复以前的最新数据库原样保留在 {old}。</translation>
+    </message>
+    <message>
+        <source>Taken note</source>
+        <translation>知道了</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPresenter</name>
     <message>
         <source>Submitting with open findings</source>
@@ -4111,6 +4279,10 @@
         <translation>综合行政执法办案系统</translation>
     </message>
     <message>
+        <source>Restored. Log in with the password of the day of the backup.</source>
+        <translation>已经恢复。请用备份当天的口令登录。</translation>
+    </message>
+    <message>
         <source>{unit} · Brigade case program</source>
         <translation>{unit} · 综合行政执法办案系统</translation>
     </message>
@@ -4309,6 +4481,10 @@
     <message>
         <source>Recovery key</source>
         <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>A new computer, or the store is lost? Restore a backup</source>
+        <translation>换了电脑，或者数据库丢失？恢复备份</translation>
     </message>
     <message>
         <source>Back</source>

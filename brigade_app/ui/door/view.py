@@ -24,7 +24,7 @@ class DoorView(QWidget):
 
     login_asked = Signal(str, str)
     recovery_asked = Signal()
-    other_store_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(self, unit: str, account: str) -> None:
         super().__init__()
@@ -41,6 +41,7 @@ class DoorView(QWidget):
         self._enter = Button(self.tr("Log in"), "door_enter", "primary")
         self._enter.setDefault(True)
         self._recover = Button(self.tr("Forgotten? Use the recovery key"), "door_recover", "quiet")
+        self._restore = Button(self.tr("Store damaged or lost? Restore a backup"), "door_restore", "quiet")
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._lay_out(unit)
@@ -50,6 +51,7 @@ class DoorView(QWidget):
         self.password.returnPressed.connect(self._ask)
         self.password.caps_lock_seen.connect(self._caps.setVisible)
         self._recover.clicked.connect(self.recovery_asked)
+        self._restore.clicked.connect(self.restore_asked)
 
     def begin(self, words: str = "") -> None:
         """Stand ready: empty password, the cursor where typing begins; ``words`` say why it is locked."""
@@ -123,6 +125,7 @@ class DoorView(QWidget):
         card.body.addWidget(self._caps)
         card.body.addSpacing(em(0.4))
         card.body.addLayout(row(self._recover, None, self._enter))
+        card.body.addLayout(row(self._restore, None))
         across = QHBoxLayout()
         across.addStretch()
         across.addWidget(card)

@@ -3,6 +3,7 @@
 from brigade_app.ui.frame.care import CarePresenter
 from brigade_app.ui.frame.frame import Frame
 from brigade_app.ui.frame.presenter import FramePresenter
+from brigade_app.ui.frame.restored import RestoredPresenter
 from brigade_app.ui.frame.search import FoundRow
 
-__all__ = ["CarePresenter", "FoundRow", "Frame", "FramePresenter"]
+__all__ = ["CarePresenter", "FoundRow", "Frame", "FramePresenter", "RestoredPresenter"]

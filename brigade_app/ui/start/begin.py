@@ -27,6 +27,8 @@ def begin(shell: Shell, folder: Path, cost: Cost | None) -> None:
         begin(shell, folder, cost)
 
     view.language_chosen.connect(speak_anew)
+    shell.beginning = partial(begin, shell, folder, cost)
+    view.restore_asked.connect(shell.show_restore)
     sample = SamplePresenter(view, shell.seat, sample_folder(folder), partial(open_sample, cost=cost))
     sample.opened.connect(shell.let_in)
     shell.put(view)

@@ -20,6 +20,7 @@ class StartView(QWidget):
     ready = Signal()
     finished = Signal()
     sample_asked = Signal()
+    restore_asked = Signal()
     language_chosen = Signal(str)
 
     def __init__(self, judge: Callable[[str], PasswordState], *, with_sample: bool) -> None:
@@ -43,6 +44,9 @@ class StartView(QWidget):
         self._stack = QStackedWidget()
         for step in (self.welcome, self.unit, self.officers, self.account, self.key):
             self._stack.addWidget(step)
+        self._restore = Button(
+            self.tr("A new computer, or the store is lost? Restore a backup"), "start_restore", "quiet"
+        )
         self._back = Button(self.tr("Back"), "start_back")
         self._next = Button(self.tr("Next"), "start_next", "primary")
         self._next.setDefault(True)
@@ -50,6 +54,7 @@ class StartView(QWidget):
         self._back.clicked.connect(self._go_back)
         self._next.clicked.connect(self._go_on)
         self.welcome.language_chosen.connect(self.language_chosen)
+        self._restore.clicked.connect(self.restore_asked)
         self._show(WELCOME)
 
     def show_key(self, recovery_key: str) -> None:
@@ -119,6 +124,7 @@ class StartView(QWidget):
         self._at = step
         self._stack.setCurrentIndex(step)
         self._title.setText(self._titles[step])
+        self._restore.setVisible(step == WELCOME)
         self._back.setVisible(step in (UNIT, OFFICERS, ACCOUNT))
         last = {ACCOUNT: self.tr("Make the store"), KEY: self.tr("Begin to work")}
         self._next.setText(last.get(step, self.tr("Next")))
@@ -148,7 +154,7 @@ class StartView(QWidget):
         self._stack.setContentsMargins(0, 0, em(0.8), 0)
         area.setWidget(self._stack)
         card.body.addWidget(area, 1)
-        card.body.addLayout(row(self._back, None, self._next))
+        card.body.addLayout(row(self._restore, self._back, None, self._next))
         card.setMaximumWidth(em(62))
         card.setMaximumHeight(em(48))
         across = QHBoxLayout()
