@@ -110,11 +110,13 @@ def instruction_sheet(organ: str, originals: int) -> Composition:
         f"案卷（一个PDF，有书签和页码）、证据原件{originals}件（originals文件夹）、校验文件{SUMS}。",
         "二、查看：用任意PDF阅读软件打开“案卷.pdf”，证据清单所列页码即案卷右上角的页码。",
         "三、校验单个文件（Windows）：在本文件夹的地址栏输入cmd后回车，输入：certutil -hashfile 案卷.pdf SHA256"
-        f"，将显示的64位字符与{SUMS}文件（可用记事本打开）中同名文件前的字符对照，一致即未被改动。",
+        f"，将显示的64位字符与{SUMS}文件（可用记事本打开）中同名文件前的字符对照，一致即未被改动。"
+        "校验originals文件夹内的文件时，文件名前加“originals\\”；文件名中有空格的，用英文双引号括起。",
         f"四、一次校验全部文件（Linux、麒麟、统信）：在本文件夹打开终端，输入：sha256sum -c {SUMS}，"
         "每个文件显示“成功”或者“OK”即一致。",
         "五、校验不一致的，请停止使用该文件，并与提交机关联系重新提交。",
-        "六、originals文件夹内是取证时的原始文件，未经压缩、改名以外的处理；请勿直接在其中编辑，另存后再查看。",
+        "六、originals文件夹内是取证时取得的原始文件的逐字节副本，除文件名外未作任何改动（未压缩、未转换、未编辑）；"
+        "请勿直接在其中编辑，另存后再查看。",
     )
     body = tuple(Paragraph((Run(text),), indent=2) for text in steps)
     head = (

@@ -1,7 +1,8 @@
 """The volume of a case and the package for the court: fetched from store and vault, written by the documents floor."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -9,33 +10,37 @@ from typing import BinaryIO, Literal
 
 from brigade_app.documents import (
     Composition,
-    Cover,
     Original,
     PackageFile,
     Part,
     Volume,
+    VolumePlace,
     compose,
-    form,
     make_volume,
     write_court_package,
 )
 from brigade_app.domain.evidence_seal import DECISIONS, LateReason, decision_of, is_made_after, late_reason, newest_seal
 from brigade_app.domain.keeping import Change, IssuedDocument, SignOff
 from brigade_app.domain.records import Action, CaseFile, Dispute, Evidence, Json
-from brigade_app.domain.when import When
-from brigade_app.domain.writing import date_in_words
+from brigade_app.domain.when import SHANGHAI
 from brigade_app.errors import Refused
 from brigade_app.operations.desk import Desk
-from brigade_app.operations.exhibits import shown_of
 from brigade_app.operations.media import MediaReader
-from brigade_app.operations.paper_context import case_file_of, context_of, matter_of, stamp_of
+from brigade_app.operations.paper_context import case_file_of, context_of, stamp_of
+from brigade_app.operations.papers import entries_of
 from brigade_app.operations.roles import require
-from brigade_app.operations.saving import event, living, make_id, save
+from brigade_app.operations.saving import event, living, living_rows, make_id, save
+from brigade_app.operations.volume_parts import (
+    END_SHEET_KIND,
+    VOLUME_KIND,
+    cover_of,
+    exhibit_parts,
+    paper_part,
+    papers_of,
+)
 
 ANSWERS = {"reconsideration": ("D01", "D01-2", "行政复议答复书"), "litigation": ("D02", "D02-2", "行政诉讼答辩状")}
-VOLUME_KIND = "VOLUME"
 LeftOutReason = LateReason | Literal["unlawful"]
-LATE_NOTE = "决定之后取得或者补入，不能作为认定决定合法的依据（行政诉讼证据规定第六十条第一项）"
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
@@ -53,6 +58,14 @@ class CourtPackage:
     why_left_out: tuple[LeftOutReason, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """A volume and where each of its papers stands in it."""
+
+    volume: Volume
+    papers: tuple[tuple[IssuedDocument, VolumePlace], ...]
+
+
 def case_volume(
     desk: Desk,
     case: str,
@@ -63,9 +76,10 @@ def case_volume(
     """Make the volume of a case, seal it in the vault and record it; ``None`` when it was cancelled (nothing saved)."""
     require(desk, "make-documents", case)
     file = case_file_of(desk, case)
-    volume = _volume(desk, file, tuple(file.evidence), progress, cancelled)
-    if volume is None:
+    bound = _bind(desk, file, papers_of(desk, file), progress, cancelled)
+    if bound is None:
         return None
+    volume = bound.volume
     sealed = desk.store.vault.seal(BytesIO(volume.pdf), name="案卷.pdf", media_type="application/pdf")
     versions = [one.version for one in living(desk, IssuedDocument, case) if one.kind == VOLUME_KIND]
     stamp = stamp_of(desk)
@@ -77,60 +91,23 @@ def case_volume(
     return volume
 
 
-def _volume(
-    desk: Desk, file: CaseFile, evidence: tuple[Evidence, ...], progress: Progress, cancelled: Cancelled
-) -> Volume | None:
+def _bind(
+    desk: Desk, file: CaseFile, papers: Sequence[IssuedDocument], progress: Progress, cancelled: Cancelled
+) -> _Bound | None:
+    """Bind papers and the evidence of ``file``; the sheet at the end of a case file (T45-3) is the last of all."""
     seal, decision = newest_seal(living(desk, SignOff, file.case.id)), decision_of(file.actions)
-    late = {one.id for one in evidence if late_reason(one, seal, decision) in ("made-after", "added-after")}
+    late = {one.id for one in file.evidence if late_reason(one, seal, decision) in ("made-after", "added-after")}
+    before = [one for one in papers if one.kind != END_SHEET_KIND]
+    after = [one for one in papers if one.kind == END_SHEET_KIND]
     with MediaReader() as reader:
-        exhibits = (_exhibit(desk, reader, item, late=item.id in late) for item in evidence)
-        parts = [*_papers(desk, file), *exhibits]
-        return make_volume(_cover(desk, file), parts, stamp=stamp_of(desk), progress=progress, cancelled=cancelled)
+        exhibits = exhibit_parts(desk, reader, file, late)
+        parts = [*_parts(desk, file, before), *exhibits, *_parts(desk, file, after)]
+        volume = make_volume(cover_of(desk, file), parts, stamp=stamp_of(desk), progress=progress, cancelled=cancelled)
+    return _Bound(volume, tuple(zip(before, volume.places, strict=False))) if volume else None
 
 
-def _papers(desk: Desk, file: CaseFile) -> list[Part]:
-    """Return the newest version of each document, in the order of the steps they paper."""
-    newest: dict[tuple[str, str | None], IssuedDocument] = {}
-    for one in living(desk, IssuedDocument, file.case.id):
-        if one.sha256 and one.state in ("issued", "signed") and one.kind != VOLUME_KIND:
-            key = (one.kind, one.action)
-            if key not in newest or newest[key].version < one.version:
-                newest[key] = one
-    order = {action.id: action.at.sort_key() for action in file.actions if action.at}
-    first = min(order.values(), default=None)
-    ordered = sorted(newest.values(), key=lambda one: (order.get(one.action or "", first) or (), one.kind))
-    return [
-        Part(form(one.kind).title, one.number or "", pdf=desk.store.vault.read(one.sha256 or "")) for one in ordered
-    ]
-
-
-def _exhibit(desk: Desk, reader: MediaReader, item: Evidence, *, late: bool) -> Part:
-    return Part(
-        f"{item.name or ''}（决定后）" if late else item.name or "", evidence=item.id,
-        sha256=item.file.sha256 if item.file else "", note=LATE_NOTE if late else "",
-        shown=shown_of(desk, reader, item.file),
-    )  # fmt: skip
-
-
-def _cover(desk: Desk, file: CaseFile) -> Cover:
-    matter = matter_of(desk, file)
-    at = {action.kind: action.at for action in file.actions}
-    archived = next((one.data for one in file.actions if one.kind == "archiving"), None) or {}
-    parties = [one.name or "" for one in file.parties if one.role in (None, "party")]
-    return Cover(
-        organ=desk.unit.name,
-        title=file.case.title or "",
-        case_number=file.case.number or "",
-        party="、".join(parties),
-        cause=matter.name if matter else file.case.matter_zh or "",
-        opened_on=_day(at.get("filing")),
-        closed_on=_day(at.get("closing")),
-        retention=str(archived.get("retention") or ""),
-    )
-
-
-def _day(when: When | None) -> str:
-    return date_in_words(when.day) if when and when.day else ""
+def _parts(desk: Desk, file: CaseFile, papers: Sequence[IssuedDocument]) -> list[Part]:
+    return [paper_part(desk, file, one) for one in papers]
 
 
 def court_package(
@@ -145,8 +122,9 @@ def court_package(
 ) -> CourtPackage | None:
     """Write answer, evidence list, volume, originals, digests and instruction into an empty folder.
 
-    Only evidence that may support the act goes along: what was collected after it stays at home and is named
-    (行政诉讼法 art. 35; 行政复议法 art. 46). ``None`` when it was cancelled.
+    An answer that was made already goes along as it was made; ``entries`` are words to be written instead. Only
+    evidence that may support the act goes along: what was collected after it stays at home and is named (行政诉讼法
+    art. 35; 行政复议法 art. 46). ``None`` when it was cancelled.
 
     Raises:
         NoSuchDispute, FolderNotEmpty, OriginalChanged.
@@ -157,18 +135,18 @@ def court_package(
     if found is None or found.channel not in ANSWERS:
         raise NoSuchDispute(case=file.case.number or case, dispute=dispute)
     allowed, late = _fence(file, found, newest_seal(living(desk, SignOff, case)))
-    volume = _volume(desk, file, allowed, progress, cancelled)
-    if volume is None:
-        return None
     told = replace(file, evidence=allowed)
-    papers = _answer(desk, told, found, {**(entries or {}), "dispute": dispute}, volume.page_of())
+    bound = _bind(desk, told, papers_of(desk, told, disputes=False), progress, cancelled)
+    if bound is None:
+        return None
+    papers = _answer(desk, told, found, {**(entries or {}), "dispute": dispute}, bound)
     originals = [
         Original(item.file.name or item.name or item.id, item.file.sha256, partial(_open, desk, item.file.sha256))
         for item in allowed
         if item.file
     ]
     files = write_court_package(
-        folder, papers, volume.pdf, originals, stamp=stamp_of(desk), organ=desk.unit.name, cancelled=cancelled
+        folder, papers, bound.volume.pdf, originals, stamp=stamp_of(desk), organ=desk.unit.name, cancelled=cancelled
     )
     if files is None:
         return None
@@ -204,15 +182,53 @@ def _why_fenced(item: Evidence, act: Action | None, seal: SignOff | None) -> Lef
 
 
 def _answer(
-    desk: Desk, file: CaseFile, dispute: Dispute, entries: Mapping[str, Json], page_of: Mapping[str, int]
+    desk: Desk, file: CaseFile, dispute: Dispute, entries: Mapping[str, Json], bound: _Bound
 ) -> list[tuple[str, Composition]]:
     answer, catalogue, name = ANSWERS[dispute.channel or "litigation"]
+    act = next((one for one in file.actions if one.id == dispute.against), None)
+    listed: dict[str, Json] = {"catalogue": _course(file, act, bound)}
     made = []
     for kind, title in ((answer, name), (catalogue, "证据清单和法律依据")):
-        context = context_of(desk, file, kind, action=dispute.against, entries=entries, page_of=page_of)
+        written, version, day = _written(desk, file.case.id, kind, dispute)
+        context = context_of(
+            desk, file, kind, action=dispute.against, entries={**listed, **written, **entries},
+            page_of=bound.volume.page_of(), version=version,
+        )  # fmt: skip
+        context = replace(context, today=day or context.today)
         composition = compose(kind, file, context)
         if composition.missing:
             # an answer that is not finished goes along as a draft and says so on every page
             composition = compose(kind, file, replace(context, purpose="draft"))
         made.append((title, composition))
     return made
+
+
+def _written(desk: Desk, case: str, kind: str, dispute: Dispute) -> tuple[Mapping[str, Json], int, date | None]:
+    """Return the words, version and day of the paper that was made for this dispute last; nothing where none was."""
+    for row in reversed(living_rows(desk, IssuedDocument, case)):
+        document = row.record
+        if document.kind == kind and document.state in ("issued", "signed"):
+            words = entries_of(document)
+            if words.get("dispute", dispute.id) == dispute.id:
+                return words, document.version, row.created_at.astimezone(SHANGHAI).date()
+    return {}, 1, None
+
+
+def _course(file: CaseFile, act: Action | None, bound: _Bound) -> list[Json]:
+    """Return the papers that prove the course up to the act in dispute and its service, with their pages."""
+    steps = {one.id: one for one in file.actions}
+    rows: list[Json] = []
+    for document, place in bound.papers:
+        step = steps.get(document.action or "")
+        if step is not None and _leads_to(step, act):
+            pages = str(place.first) if place.pages < 2 else f"{place.first}-{place.first + place.pages - 1}"
+            rows.append({"title": place.title, "number": place.number, "date": place.date, "pages": pages})
+    return rows
+
+
+def _leads_to(step: Action, act: Action | None) -> bool:
+    if act is None or act.at is None or step.at is None:
+        return True
+    if step.kind == "service" and act.id in (step.refers_to or ()):
+        return True
+    return step.at.sort_key() <= act.at.sort_key()

@@ -1,6 +1,7 @@
 """Documents as deeds: numbers, the vault, printing, scans, the volume and the package for the court."""
 
 import hashlib
+import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,6 +9,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from brigade_app.documents import FieldsMissing, UnknownForm, pages_as_png
@@ -33,6 +35,10 @@ from tests.operations.makers import WoundClock, a_township, as_role
 from tests.operations.paper_makers import CASE, enter_house_case
 
 FACTS = {"facts": HOUSE_FACTS}
+ANSWER = {
+    **FACTS, "answer": "宅基地使用权不能代替规划许可", "request": "驳回原告的诉讼请求",
+    "docket": "（2026）豫1321行初25号", "representative": "王建军，乡长",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -215,6 +221,64 @@ def test_the_volume_is_sealed_and_numbered(house: Desk) -> None:
     assert [place.title for place in volume.places][:2] == ["立案审批表", "行政处罚决定书"]
     assert any(one.kind == "VOLUME" for one in living(house, IssuedDocument, CASE))
     assert case_volume(house, CASE, cancelled=lambda: True) is None
+
+
+def test_the_volume_is_bound_as_a_case_file_is(house: Desk) -> None:
+    """Papers under their own titles and numbers, exhibits, the sheet at the end; its catalogue is the volume's own."""
+    for kind in ("T45-3", "T45-2", "T36", "T20"):
+        make_document(house, CASE, kind, entries=FACTS)
+
+    volume = case_volume(house, CASE)
+
+    assert volume is not None
+    assert [(one.title, one.number, one.date) for one in volume.places if one.evidence is None] == [
+        ("责令停止建设通知书", "南召（城郊）责改〔2026〕8号", "2026年6月3日"),
+        ("送达回证", "", "2026年8月3日"),
+        ("卷内备考表", "", "2026年11月25日"),
+    ]
+    assert volume.places[-1].title == "卷内备考表"
+
+
+def test_the_papers_of_a_dispute_have_their_own_folder(house: Desk, tmp_path: Path) -> None:
+    """The court gets the answer beside the volume and not inside it; the township's own volume ends with it."""
+    file = house.store.cases.file(CASE)
+    assert file is not None
+    [dispute] = file.disputes
+    make_document(house, CASE, "D02", entries={**ANSWER, "dispute": dispute.id})
+    make_document(house, CASE, "T02", entries=FACTS)
+
+    volume = case_volume(house, CASE)
+    package = court_package(house, CASE, dispute.id, tmp_path / "court")
+
+    assert volume is not None
+    assert package is not None
+    assert [one.title for one in volume.places if one.evidence is None] == ["立案审批表", "行政诉讼答辩状"]
+    with pikepdf.open(tmp_path / "court" / "案卷.pdf") as pdf, pdf.open_outline() as outline:
+        assert not any("答辩状" in item.title for item in outline.root)
+
+
+def test_the_answer_that_was_made_goes_into_the_package_and_not_a_draft(house: Desk, tmp_path: Path) -> None:
+    """With the papers that prove the course up to the decision, and none of what came after it."""
+    file = house.store.cases.file(CASE)
+    assert file is not None
+    [dispute] = file.disputes
+    for kind in ("T34", "T36", "T40"):
+        make_document(house, CASE, kind, entries={**FACTS, "manner": "自行拆除"})
+    make_document(house, CASE, "D02", entries={**ANSWER, "dispute": dispute.id})
+
+    court_package(house, CASE, dispute.id, tmp_path / "court")
+
+    answer = _printed(tmp_path / "court" / "行政诉讼答辩状.pdf")
+    assert "宅基地使用权不能代替规划许可" in answer
+    assert "草稿" not in answer
+    listed = _printed(tmp_path / "court" / "证据清单和法律依据.pdf")
+    assert "送达回证" in listed
+    assert "催告书" not in listed
+
+
+def _printed(path: Path) -> str:
+    done = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True)
+    return re.sub(r"\s+", "", done.stdout.decode())
 
 
 def test_a_case_is_submitted_when_its_documents_are_right(open_house: Desk) -> None:
