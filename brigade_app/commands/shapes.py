@@ -51,7 +51,8 @@ def case_view_json(view: CaseView) -> dict[str, Any]:
         "file": encode(view.file),
         "checklist": [
             {"element": one.element.id, "name_zh": one.element.name_zh, "proven": one.proven,
-             "proven_by": list(one.proven_by), "missing": list(one.missing)} for one in view.checklist.elements
+             "proven_by": list(one.proven_by), "struck": list(one.struck), "missing": list(one.missing)}
+            for one in view.checklist.elements
         ],
         "deadlines": [
             {"id": one.rule, "name_zh": one.name_zh, "due_on": _iso(one.due_on), "days_left": one.days_left,

@@ -1,17 +1,19 @@
 """The checklist of a case: what must be proven, by what it is proven, what is missing and how to obtain it.
 
 An element is proven when evidence stands on at least one *required* line that names it, and nothing in the file says
-it is unproven. Evidence obtained unlawfully proves nothing (行政处罚法 art. 46 para. 3) but is still listed. Evidence
-that was put on no line and says what it proves (a file from outside) counts on a required line of its own kind.
-Whether the evidence came before the decision is the law engine's question, not this one's.
+it is unproven. Two kinds of evidence are *struck* (剔除): shown on their line, and counted nowhere. What was obtained
+unlawfully (行政处罚法 art. 46 para. 3), and what was made or added after the decision (行政诉讼证据规定 art. 60 (1);
+`evidence_seal`). Evidence that was put on no line and says what it proves (a file from outside) counts on a required
+line of its own kind.
 Source: matters, section 1; K-F01 (行政处罚法 arts. 40, 59 para. 2; 行政诉讼法 art. 70 item 1).
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
-from brigade_app.domain.keeping import CheckItem
+from brigade_app.domain.evidence_seal import fenced_off
+from brigade_app.domain.keeping import CheckItem, SignOff
 from brigade_app.domain.matters import Element, EvidenceLine, Matter
 from brigade_app.domain.records import CaseFile, Evidence
 
@@ -28,20 +30,25 @@ GENERAL_ELEMENTS = (
 
 @dataclass(frozen=True, slots=True)
 class CheckLine:
-    """A line of the checklist as the case stands: its evidence, or why it does not apply, or that it is missing."""
+    """A line of the checklist as the case stands: its evidence, or why it does not apply, or that it is missing.
+
+    ``evidence`` counts; ``struck`` was put on the line and does not.
+    """
 
     line: EvidenceLine
     state: LineState
     evidence: tuple[str, ...]
     reason: str | None = None
     note: str | None = None
+    struck: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CheckElement:
     """An element as the case stands. ``proven_by`` and ``also`` are evidence ids, ``missing`` ids of required lines.
 
-    ``also`` supports the element without standing on a required line. ``denied``: the file itself says unproven.
+    ``also`` supports the element without standing on a required line, ``struck`` would if it counted. ``denied``: the
+    file itself says unproven.
     """
 
     element: Element
@@ -50,6 +57,7 @@ class CheckElement:
     also: tuple[str, ...]
     missing: tuple[str, ...]
     denied: bool = False
+    struck: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +85,22 @@ class Checklist:
         return not self.unproven and not self.missing
 
 
-def checklist_of(case: CaseFile, matter: Matter | None, marks: Sequence[CheckItem] = ()) -> Checklist:
+def checklist_of(
+    case: CaseFile, matter: Matter | None, marks: Sequence[CheckItem] = (), seal: SignOff | None = None
+) -> Checklist:
     """Return the checklist of ``case`` under ``matter``, with what a person marked on its lines.
 
+    ``seal`` is the set that was frozen with the decision, where there is one: what stands outside it is struck.
     Without a matter of the catalogue the general elements stand (subject, act, object, consequence, amount), each
     proven by any lawful evidence that says it proves it. A mark *not applicable* counts only with its reason, and
-    never hides evidence that is there.
+    never hides evidence that counts.
     """
-    lines = _lines(case, matter, marks) if matter else ()
+    struck = fenced_off(case, seal) | {one.id for one in case.evidence if one.obtained_lawfully is False}
+    lines = _lines(case, matter, marks, struck) if matter else ()
     elements = matter.elements if matter else GENERAL_ELEMENTS
     denied = frozenset(case.case.unproven or ())
     known = {line.line.id for line in lines}
-    support = _supports(case.evidence, lines)
+    support = _supports(case.evidence, lines, struck)
     return Checklist(
         matter=matter.id if matter else None,
         elements=tuple(_element(element, support.get(element.id), lines, element.id in denied) for element in elements),
@@ -103,33 +115,36 @@ def suggested_proves(matter: Matter | None, line_id: str | None) -> tuple[str, .
     return line.proves if line else ()
 
 
-def _lines(case: CaseFile, matter: Matter, marks: Sequence[CheckItem]) -> tuple[CheckLine, ...]:
+def _lines(case: CaseFile, matter: Matter, marks: Sequence[CheckItem], struck: Set[str]) -> tuple[CheckLine, ...]:
     marked = {mark.item: mark for mark in marks}
     placed: dict[str, list[str]] = {}
     for one in case.evidence:
         if one.checklist_item:
             placed.setdefault(one.checklist_item, []).append(one.id)
-    return tuple(_line(line, tuple(placed.get(line.id, ())), marked.get(line.id)) for line in matter.evidence)
+    return tuple(_line(line, placed.get(line.id, ()), marked.get(line.id), struck) for line in matter.evidence)
 
 
-def _line(line: EvidenceLine, evidence: tuple[str, ...], mark: CheckItem | None) -> CheckLine:
+def _line(line: EvidenceLine, placed: Sequence[str], mark: CheckItem | None, struck: Set[str]) -> CheckLine:
     note = mark.note if mark else None
+    evidence = tuple(one for one in placed if one not in struck)
+    out = tuple(one for one in placed if one in struck)
     if evidence:
-        return CheckLine(line, "present", evidence, note=note)
+        return CheckLine(line, "present", evidence, note=note, struck=out)
     if mark and mark.not_applicable and note:
-        return CheckLine(line, "not-applicable", (), reason=note)
-    return CheckLine(line, "missing" if line.required else "if-applicable", (), note=note)
+        return CheckLine(line, "not-applicable", (), reason=note, struck=out)
+    return CheckLine(line, "missing" if line.required else "if-applicable", (), note=note, struck=out)
 
 
 @dataclass(slots=True)
 class _Support:
-    """Which evidence proves an element, and which only speaks to it."""
+    """Which evidence proves an element, which only speaks to it, and which would if it counted."""
 
     proven_by: list[str]
     also: list[str]
+    struck: list[str]
 
 
-def _supports(evidence: Iterable[Evidence], lines: tuple[CheckLine, ...]) -> dict[str, _Support]:
+def _supports(evidence: Iterable[Evidence], lines: tuple[CheckLine, ...], struck: Set[str]) -> dict[str, _Support]:
     """Return the support of each element. Evidence speaks to what it says it proves, else to what its line names."""
     by_id = {one.line.id: one.line for one in lines}
     of_kind: dict[str, set[str]] = {}
@@ -138,14 +153,13 @@ def _supports(evidence: Iterable[Evidence], lines: tuple[CheckLine, ...]) -> dic
             of_kind.setdefault(one.line.kind, set()).update(one.line.proves)
     found: dict[str, _Support] = {}
     for item in evidence:
-        if item.obtained_lawfully is False:
-            continue
         line = by_id.get(item.checklist_item or "")
         said = item.proves if item.proves is not None else line.proves if line else ()
         for element in dict.fromkeys(said):
-            support = found.setdefault(element, _Support([], []))
+            support = found.setdefault(element, _Support([], [], []))
             proves = not lines or element in _proven_on(item, line, of_kind)
-            (support.proven_by if proves else support.also).append(item.id)
+            kept = support.proven_by if proves else support.also
+            (support.struck if item.id in struck else kept).append(item.id)
     return found
 
 
@@ -158,6 +172,6 @@ def _proven_on(item: Evidence, line: EvidenceLine | None, of_kind: Mapping[str, 
 
 def _element(element: Element, support: _Support | None, lines: tuple[CheckLine, ...], denied: bool) -> CheckElement:
     proven_by = tuple(support.proven_by) if support else ()
-    also = tuple(support.also) if support else ()
+    also, struck = (tuple(support.also), tuple(support.struck)) if support else ((), ())
     missing = tuple(one.line.id for one in lines if one.state == "missing" and element.id in one.line.proves)
-    return CheckElement(element, bool(proven_by) and not denied, proven_by, also, missing, denied)
+    return CheckElement(element, bool(proven_by) and not denied, proven_by, also, missing, denied, struck)

@@ -6,15 +6,16 @@ and marked, and never joins the set. It may still prove what came after: service
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal
 
 from brigade_app.domain.keeping import SignOff
-from brigade_app.domain.records import Action, Evidence
+from brigade_app.domain.records import Action, CaseFile, Evidence
 
 LateReason = Literal["made-after", "added-after", "unsealed"]
 SEALED: Final = "evidence-sealed"
 DECISIONS = ("decision", "simple-decision")
+NEVER_COUNTED: Final[frozenset[LateReason]] = frozenset({"made-after", "added-after"})
 BASIS = ("行政诉讼证据规定 60", "行政诉讼法 35")
 _NO_FILE = "-"
 
@@ -65,8 +66,31 @@ def late_reason(item: Evidence, seal: SignOff | None, decision: Action | None) -
     ``made-after`` the decision; ``added-after`` it, so that the decision cannot have rested on it; ``unsealed``: added
     since the set was sealed, and the decision is still to come: it can be sealed again.
     """
+    return _reason(item, sealed_ids(seal) if seal is not None else None, decision)
+
+
+def late_reasons(
+    evidence: Iterable[Evidence], seal: SignOff | None, decision: Action | None
+) -> Mapping[str, LateReason]:
+    """Return the items that stand outside the sealed set, by id, each with its reason."""
+    sealed = sealed_ids(seal) if seal is not None else None
+    reasons = ((item.id, _reason(item, sealed, decision)) for item in evidence)
+    return {one: reason for one, reason in reasons if reason is not None}
+
+
+def fenced_off(case: CaseFile, seal: SignOff | None) -> frozenset[str]:
+    """Return the items that can never prove the decision; those that can still be sealed before it are not among them.
+
+    What came after the decision and proves what came after (service, payment, demolition) is among them too: no
+    element of a matter asks for it.
+    """
+    reasons = late_reasons(case.evidence, seal, decision_of(case.actions))
+    return frozenset(one for one, reason in reasons.items() if reason in NEVER_COUNTED)
+
+
+def _reason(item: Evidence, sealed: frozenset[str] | None, decision: Action | None) -> LateReason | None:
     if is_made_after(item, decision):
         return "made-after"
-    if seal is None or item.id in sealed_ids(seal):
+    if sealed is None or item.id in sealed:
         return None
     return "added-after" if decision is not None else "unsealed"

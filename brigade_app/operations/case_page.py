@@ -8,7 +8,7 @@ findings never contradict each other. Opening a case of another person is not lo
 from collections.abc import Sequence
 
 from brigade_app.domain.checklist import checklist_of
-from brigade_app.domain.evidence_seal import decision_of, late_reason, newest_seal
+from brigade_app.domain.evidence_seal import decision_of, late_reasons
 from brigade_app.domain.keeping import CheckItem, Claims, Comment, Custody, IssuedDocument, SignOff
 from brigade_app.domain.law.assess import assess
 from brigade_app.domain.law.types import Assessment
@@ -16,6 +16,7 @@ from brigade_app.domain.records import Action, CaseFile, Evidence
 from brigade_app.domain.vocabulary import ACTION_KINDS, is_only_logged
 from brigade_app.operations.board_words import stage_name
 from brigade_app.operations.desk import Desk
+from brigade_app.operations.evidence_seal import seal_of
 from brigade_app.operations.law import file_of
 from brigade_app.operations.lights import deadline_row, percent
 from brigade_app.operations.questions import history_rows
@@ -60,7 +61,7 @@ def case_page(desk: Desk, case: str, *, with_history: bool = True) -> CaseView:
         steps=_steps(desk, file, assessment),
         timeline=timeline(file),
         evidence=evidence_rows(desk, file),
-        checklist=checklist_of(file, matter, living(desk, CheckItem, case)),
+        checklist=checklist_of(file, matter, living(desk, CheckItem, case), seal_of(desk, case)),
         deadlines=tuple(sorted(deadlines, key=_nearest_first)),
         assessment=assessment,
         documents=living(desk, IssuedDocument, case),
@@ -72,8 +73,9 @@ def case_page(desk: Desk, case: str, *, with_history: bool = True) -> CaseView:
 
 
 def _assessment(desk: Desk, file: CaseFile) -> Assessment | None:
+    marks, seal = living(desk, CheckItem, file.case.id), seal_of(desk, file.case.id)
     try:
-        return assess(file, desk.law.law, desk.today, living(desk, CheckItem, file.case.id))
+        return assess(file, desk.law.law, desk.today, marks, seal=seal)
     except NoRulePack:
         return None
 
@@ -163,12 +165,12 @@ def evidence_rows(desk: Desk, file: CaseFile) -> tuple[EvidenceRow, ...]:
         custody.setdefault(link.evidence, []).append(link)
     digests = [one.file.sha256 for one in file.evidence if one.file is not None]
     claims = desk.store.records.many("claims", digests)
-    sealed, decision = newest_seal(living(desk, SignOff, case)), decision_of(file.actions)
+    reasons = late_reasons(file.evidence, seal_of(desk, case), decision_of(file.actions))
     found = []
     for one in file.evidence:
         row = rows.get(one.id)
         said = claims.get(one.file.sha256) if one.file else None
-        late = late_reason(one, sealed, decision)
+        late = reasons.get(one.id)
         found.append(EvidenceRow(
             evidence=one, claims=said.record if said is not None and isinstance(said.record, Claims) else None,
             custody=tuple(custody.get(one.id, ())), present=_is_present(desk, one),

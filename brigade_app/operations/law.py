@@ -17,6 +17,7 @@ from brigade_app.domain.law.rules import Law, RulePack
 from brigade_app.domain.law.types import Assessment, Gate
 from brigade_app.domain.records import Action, CaseFile
 from brigade_app.operations.desk import Desk
+from brigade_app.operations.evidence_seal import seal_of
 from brigade_app.operations.lights import summarise
 from brigade_app.operations.roles import CaseNotHere, require
 from brigade_app.operations.saving import find_case, living
@@ -45,7 +46,8 @@ def assess_case(desk: Desk, case: str, on: date | None = None) -> Assessment:
     """
     require(desk, "read-cases")
     find_case(desk, case)
-    return assess(file_of(desk, case), desk.law.law, on or desk.today, living(desk, CheckItem, case))
+    marks, seal = living(desk, CheckItem, case), seal_of(desk, case)
+    return assess(file_of(desk, case), desk.law.law, on or desk.today, marks, seal=seal)
 
 
 def assess_file(shelf: LawShelf, content: bytes, on: date, name: str = "") -> Assessment:
@@ -80,10 +82,10 @@ def reassess(desk: Desk, case: str) -> CaseSummary:
 
 def _summary_of(desk: Desk, case: str, law: Law, today: date) -> CaseSummary:
     file = file_of(desk, case)
-    matter, marks = law.catalogue.matter(file.case.matter), living(desk, CheckItem, case)
-    checklist = checklist_of(file, matter, marks)
+    matter, seal = law.catalogue.matter(file.case.matter), seal_of(desk, case)
+    checklist = checklist_of(file, matter, living(desk, CheckItem, case), seal)
     missing = checklist.missing if matter else ()
-    return summarise(file, assess(file, law, today, marks, checklist=checklist, steps=False), len(missing))
+    return summarise(file, assess(file, law, today, seal=seal, checklist=checklist, steps=False), len(missing))
 
 
 def reassess_after(desk: Desk, case: str) -> None:

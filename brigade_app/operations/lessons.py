@@ -13,6 +13,7 @@ from brigade_app.domain.law.lessons import Lesson, endangered, lesson_of
 from brigade_app.domain.law.types import Assessment, Finding
 from brigade_app.domain.records import Dispute
 from brigade_app.operations.desk import Desk
+from brigade_app.operations.evidence_seal import seal_of
 from brigade_app.operations.law import file_of
 from brigade_app.operations.questions import case_line
 from brigade_app.operations.roles import require
@@ -160,7 +161,8 @@ def _line(desk: Desk, row: CaseRow, finding: Finding, lesson: Lesson, lost: Lost
 
 
 def _judge(desk: Desk, case: str) -> Assessment:
-    return assess(file_of(desk, case), desk.law.law, desk.today, living(desk, CheckItem, case))
+    marks, seal = living(desk, CheckItem, case), seal_of(desk, case)
+    return assess(file_of(desk, case), desk.law.law, desk.today, marks, seal=seal)
 
 
 def _open_cases(desk: Desk) -> Iterator[CaseRow]:

@@ -30,6 +30,7 @@ from brigade_app.domain.matters import Catalogue
 from brigade_app.domain.when import on_day
 from brigade_app.errors import Refused, Unavailable, Unreadable
 from brigade_app.operations.desk import Desk
+from brigade_app.operations.evidence_seal import seal_of
 from brigade_app.operations.roles import require
 from brigade_app.operations.saving import event, living, make_id, save
 from brigade_app.operations.shelf import INSTALLED_FOLDER, LawShelf
@@ -264,8 +265,8 @@ def changes_by(
             return PackChanges(rules, done, tuple(changed), cancelled=True)
         file = desk.store.cases.file(row.id)
         if file is not None:
-            marks = living(desk, CheckItem, row.id)
-            change = compare(*(assess(file, law, desk.today, marks) for law in (now, then)))
+            marks, seal = living(desk, CheckItem, row.id), seal_of(desk, row.id)
+            change = compare(*(assess(file, law, desk.today, marks, seal=seal) for law in (now, then)))
             if change:
                 changed.append(CaseChange(row.id, row.number, row.title or row.matter_zh, change))
         if progress is not None:

@@ -189,6 +189,13 @@
             <numerusform>%n items</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n struck</source>
+        <translation>
+            <numerusform>%n struck</numerusform>
+            <numerusform>%n struck</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FormPart</name>

@@ -1790,6 +1790,16 @@
         <source>does not apply</source>
         <translation>不适用</translation>
     </message>
+    <message numerus="yes">
+        <source>%n struck</source>
+        <translation>
+            <numerusform>%n 件剔除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{state}, {struck}</source>
+        <translation>{state}，{struck}</translation>
+    </message>
     <message>
         <source>Proves: {elements}</source>
         <translation>证明：{elements}</translation>
@@ -2647,8 +2657,8 @@
         <translation>要件与证据</translation>
     </message>
     <message>
-        <source>● proves it on a required line   ○ speaks to it besides   a red row: nothing proves it yet</source>
-        <translation>● 必备证据证明   ○ 其他证据佐证   红色行：尚无证据证明</translation>
+        <source>● proves it on a required line   ○ speaks to it besides   ✕ struck: made or added after the decision, or obtained unlawfully   a red row: nothing proves it yet</source>
+        <translation>● 必备证据证明   ○ 其他证据佐证   ✕ 剔除：决定之后形成、补入或者非法取得   红色行：尚无证据证明</translation>
     </message>
     <message>
         <source>No element is known: choose the matter of this case first.</source>

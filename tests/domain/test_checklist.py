@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brigade_app.domain.checklist import GENERAL_ELEMENTS, Checklist, checklist_of, suggested_proves
-from brigade_app.domain.keeping import CheckItem
+from brigade_app.domain.keeping import CheckItem, SignOff
 from brigade_app.domain.matters import Catalogue
-from brigade_app.domain.records import Case, CaseFile, Evidence
+from brigade_app.domain.records import Action, Case, CaseFile, Evidence
+from brigade_app.domain.when import parse_when
 
 CATALOGUE = Catalogue.load(Path(__file__).resolve().parents[2] / "resources" / "matters")
 STRAW = next(m for m in CATALOGUE.matters.values() if "straw" in m.id)
@@ -68,7 +70,50 @@ def test_evidence_obtained_unlawfully_proves_nothing_and_is_still_listed():
     line = required_line("build")
     checklist = checklist_of(a_case(on_line(line.id, obtained_lawfully=False)), BUILDING)
     assert proven(checklist) == set()
-    assert next(one for one in checklist.lines if one.line.id == line.id).evidence == ("e1",)
+    shown = next(one for one in checklist.lines if one.line.id == line.id)
+    assert (shown.state, shown.evidence, shown.struck) == ("missing", (), ("e1",))
+
+
+def decided(*evidence: Evidence) -> CaseFile:
+    """Return a case that was decided on 1 May 2026."""
+    decision = Action(id="d", kind="decision", at=parse_when("2026-05-01"))
+    return CaseFile(case=Case(id="c1"), actions=(decision,), evidence=evidence)
+
+
+def a_seal(*items: str) -> SignOff:
+    return SignOff(
+        id="s", case="c1", what="evidence-sealed", by="a", at=parse_when("2026-05-01"), digest="", items=items
+    )
+
+
+@pytest.mark.parametrize(
+    ("made", "seal"),
+    [("2026-05-02", None), ("2026-05-02", a_seal("e2 -")), ("2026-04-01", a_seal("e2 -")), (None, a_seal("e2 -"))],
+)
+def test_what_came_after_the_decision_is_shown_on_its_line_and_counted_nowhere(made, seal):
+    """行政诉讼证据规定 60 (1), 行政诉讼法 35."""
+    line = required_line("no-permit")
+    late = on_line(line.id, made_at=parse_when(made) if made else None)
+    checklist = checklist_of(decided(late), BUILDING, (), seal)
+    shown = next(one for one in checklist.lines if one.line.id == line.id)
+    assert (shown.state, shown.evidence, shown.struck) == ("missing", (), ("e1",))
+    element = next(one for one in checklist.elements if one.element.id == "no-permit")
+    assert (element.proven, element.also, element.struck) == (False, (), ("e1",))
+    assert line.id in {one.line.id for one in checklist.missing}
+
+
+def test_late_evidence_beside_sealed_evidence_leaves_the_line_as_it_was():
+    line = required_line("no-permit")
+    before, late = on_line(line.id, 1), on_line(line.id, 2)
+    checklist = checklist_of(decided(before, late), BUILDING, (), a_seal("e1 -"))
+    shown = next(one for one in checklist.lines if one.line.id == line.id)
+    assert (shown.state, shown.evidence, shown.struck) == ("present", ("e1",), ("e2",))
+
+
+def test_before_the_decision_what_was_not_sealed_yet_still_counts():
+    line = required_line("no-permit")
+    checklist = checklist_of(a_case(on_line(line.id)), BUILDING, (), a_seal("e2 -"))
+    assert "no-permit" in proven(checklist)
 
 
 def test_an_element_the_file_says_is_unproven_stays_unproven():

@@ -10,13 +10,15 @@ from brigade_app.domain.keeping import SignOff
 from brigade_app.domain.records import Action, Evidence
 from brigade_app.domain.when import parse_when
 from brigade_app.operations.disputes import enter_dispute
-from brigade_app.operations.evidence import describe, evidence_of, plan_intake, take_in
+from brigade_app.operations.case_page import case_page
+from brigade_app.operations.evidence import describe, evidence_of, plan_intake, put_on_line, take_in
 from brigade_app.operations.evidence_seal import NothingToSeal, SealedAtDecision, seal_evidence, seal_of
 from brigade_app.operations.intake import log_action
-from brigade_app.operations.law import file_of
+from brigade_app.operations.law import assess_case, file_of
 from brigade_app.operations.paper_context import context_of
 from brigade_app.operations.roles import NotYourRole
 from brigade_app.operations.volumes import _fence
+from brigade_app.ui.evidence.rows import line_rows, matrix
 from tests.operations.makers import as_role, day
 from tests.operations.media.makers import a_camera_jpeg
 
@@ -75,6 +77,30 @@ def test_a_photograph_added_on_day_70_is_marked_as_unable_to_prove_the_decision(
     made_later, found_later = photographed("2027-02-01"), photographed("2026-11-20")
     assert lateness(desk, case) == {before: None, made_later: "made-after", found_later: "added-after"}
     assert all(row.after_seal == (row.evidence.id != before) for row in evidence_of(desk, case))
+
+
+def test_a_late_photograph_on_a_line_of_the_checklist_proves_nothing(desk, case, photographed, clock):
+    """行政诉讼证据规定 60 (1), 行政诉讼法 35: neither in the matrix nor among what is there, nor in any check."""
+    photographed("2026-11-20")
+    decided(desk, case)
+    before, summary = findings(desk, case), desk.store.cases.summary(case)
+    clock.wind(days=70)
+    late = photographed("2026-11-20")
+    put_on_line(desk, case, [late], "permit-reply")
+    page = case_page(desk, case)
+    line = next(one for one in page.checklist.lines if one.line.id == "permit-reply")
+    assert (line.state, line.evidence, line.struck) == ("missing", (), (late,))
+    assert not any(late in (*one.proven_by, *one.also) for one in page.checklist.elements)
+    assert findings(desk, case) == before
+    assert desk.store.cases.summary(case).lacking == summary.lacking
+    row = next(one for one in matrix(page).rows if "✕" in one.marks)
+    assert (row.proven, row.marks.count("●")) == (False, 0)
+    assert next(one for one in line_rows(page.checklist) if one.id == "permit-reply").light.value == "late"
+
+
+def findings(desk, case):
+    """How the checks of facts, law and evidence stand; not those that count days, for the clock is wound."""
+    return {one.check: one.result for one in assess_case(desk, case).findings if one.check[:3] in ("K-F", "K-L", "K-E")}
 
 
 def test_the_court_package_and_the_catalogue_leave_late_evidence_out(desk, case, photographed, clock):

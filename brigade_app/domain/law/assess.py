@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from brigade_app.domain.checklist import Checklist, checklist_of
-from brigade_app.domain.keeping import CheckItem
+from brigade_app.domain.keeping import CheckItem, SignOff
 from brigade_app.domain.law.checks import PREDICATES
 from brigade_app.domain.law.checks.points import Judging, Point
 from brigade_app.domain.law.deadlines import deadlines_of
@@ -46,17 +46,19 @@ _ENDED_BY = {
 
 
 def assess(
-    case: CaseFile, law: Law, on: date, marks: Sequence[CheckItem] = (), *, checklist: Checklist | None = None,
-    steps: bool = True,
+    case: CaseFile, law: Law, on: date, marks: Sequence[CheckItem] = (), *, seal: SignOff | None = None,
+    checklist: Checklist | None = None, steps: bool = True,
 ) -> Assessment:  # fmt: skip
     """Return how the case stands on a day: pure, and independent of the order of the case's records.
 
-    Who assesses thousands for summaries hands in the ``checklist`` that it has, and leaves out the next ``steps``.
+    ``marks`` and ``seal`` are what the program keeps beside the case file: lines that do not apply, the evidence that
+    was frozen with the decision. Who assesses thousands for summaries hands in the ``checklist`` that it has, and
+    leaves out the next ``steps``.
     """
     case = _ordered(case)
     reading = Reading(case, on)
     matter = law.catalogue.matter(case.case.matter)
-    judging = Judging(reading, law, checklist or checklist_of(case, matter, marks))
+    judging = Judging(reading, law, checklist or checklist_of(case, matter, marks, seal), seal)
     terms = deadlines_of(reading, law, on)
     rules = [rule for rule in law.pack.checks if rule.in_force(on)]
     findings = tuple(_explained(find(judging, rule), rule, terms) for rule in rules)

@@ -9,7 +9,7 @@ from brigade_app.ui.kit import EmptyState, Text, em, named, theme
 
 
 class MatrixPart(QWidget):
-    """Elements down, evidence across; ● on a required line, ○ speaks to it besides."""
+    """Elements down, evidence across; ● on a required line, ○ speaks to it besides, ✕ is struck."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -19,7 +19,10 @@ class MatrixPart(QWidget):
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self._table.verticalHeader().hide()
         self._legend = Text(
-            self.tr("● proves it on a required line   ○ speaks to it besides   a red row: nothing proves it yet"),
+            self.tr(
+                "● proves it on a required line   ○ speaks to it besides   ✕ struck: made or added after the decision, "
+                "or obtained unlawfully   a red row: nothing proves it yet"
+            ),
             "caption", "muted", wrap=True,
         )  # fmt: skip
         self._nothing = EmptyState(self.tr("No element is known: choose the matter of this case first."))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from textwrap import wrap
 
-from brigade_app.domain.checklist import CheckLine, Checklist
+from brigade_app.domain.checklist import CheckElement, CheckLine, Checklist
 from brigade_app.domain.keeping import Claims
 from brigade_app.domain.provenance import GROUNDS
 from brigade_app.operations import CaseView, EvidenceRow
@@ -134,6 +134,10 @@ def _line(number: int, line: CheckLine, elements: Mapping[str, str]) -> LineRow:
         "if-applicable": EvidenceWords.tr("if applicable"),
         "not-applicable": EvidenceWords.tr("does not apply"),
     }
+    state = states[line.state]
+    if line.struck:
+        more = EvidenceWords.tr("%n struck", "", len(line.struck))
+        state = EvidenceWords.tr("{state}, {struck}").format(state=state, struck=more)
     lights = {"present": LightKind.OK, "missing": LightKind.LATE}
     words = pick(line.line.name_zh, line.line.name_en)
     proves = "、".join(elements.get(one, one) for one in line.line.proves)
@@ -143,22 +147,27 @@ def _line(number: int, line: CheckLine, elements: Mapping[str, str]) -> LineRow:
         what_to_do=tuple(part for part in (guidance, line.reason or "", line.note or "") if part),
     )  # fmt: skip
     return LineRow(
-        line.line.id, number, words, lights.get(line.state, LightKind.DOUBT), states[line.state], proves, why,
+        line.line.id, number, words, lights.get(line.state, LightKind.DOUBT), state, proves, why,
         line.reason or line.note or "", not line.evidence,
     )  # fmt: skip
 
 
 def matrix(page: CaseView) -> Matrix:
-    """Return the matrix of elements by evidence: ● proves on a required line, ○ also speaks to it."""
+    """Return the matrix of elements by evidence: ● proves on a required line, ○ also speaks to it, ✕ is struck."""
     items = [row.evidence for row in page.evidence if row.evidence.checklist_item or row.evidence.proves]
     names = {line.line.id: pick(line.line.name_zh, line.line.name_en) for line in page.checklist.lines}
     rows = []
     for one in page.checklist.elements:
-        marks = tuple("●" if item.id in one.proven_by else "○" if item.id in one.also else "" for item in items)
+        marks = tuple(_mark(item.id, one) for item in items)
         lacks = "、".join(names.get(line, line) for line in one.missing)
         rows.append(MatrixRow(pick(one.element.name_zh, one.element.name_en), one.proven, marks, lacks))
     heads = tuple(item.name or kind_of_evidence_words(item.kind) for item in items)
     return Matrix(heads, tuple(rows))
+
+
+def _mark(item: str, element: CheckElement) -> str:
+    kinds = (("●", element.proven_by), ("○", element.also), ("✕", element.struck))
+    return next((mark for mark, ids in kinds if item in ids), "")
 
 
 def detail_pairs(row: EvidenceRow) -> tuple[tuple[str, str | None], ...]:

@@ -153,7 +153,7 @@ def _withdrawn(judging: Judging) -> Iterator[Point]:
 def indexed(judging: Judging) -> Iterator[Point]:
     """K-A03: index, page numbers, and an evidence list with the object of proof."""
     reading = judging.reading
-    items = list(reading.evidence.values())
+    items = judging.counted
     empty = [item for item in items if item.proves == ()]
     blank = [item for item in items if item.proves is None and item.checklist_item is None]
     if empty:

@@ -4,38 +4,52 @@ from collections.abc import Iterator
 
 from brigade_app.domain.law.checks.facts import element_point
 from brigade_app.domain.law.checks.points import Judging, Point, en_of, failed, passed, told, unknown, zh_of
-from brigade_app.domain.law.reading import before_limit, day_span, flag, moment, span_of, text
+from brigade_app.domain.law.reading import before_limit, day_span, flag, is_before, moment, span_of, text
 from brigade_app.domain.records import Action, Evidence
 
 MACHINE = ("audiovisual", "electronic")
 
 
-def _cited(judging: Judging) -> list[Evidence]:
-    """Return the evidence that supports the decision: cited by an act up to it, or said to prove an element."""
+def _cited(judging: Judging, upto: Action | None) -> list[Evidence]:
+    """Return the evidence that supports the decision: cited by an act up to it, or said to prove an element.
+
+    What was placed on a line and stands outside the sealed set supports nothing: the decision did not rest on it.
+    """
     reading = judging.reading
-    ids = {i for act in reading.actions for i in act.evidence or ()}
-    return [item for item in reading.evidence.values() if item.id in ids or item.proves or item.checklist_item]
+    acts = [act for act in reading.actions if upto is None or act is upto or is_before(upto, act) is not True]
+    ids = {i for act in acts for i in act.evidence or ()}
+    inside = {item.id for item in judging.in_the_set}
+    return [
+        item
+        for item in reading.evidence.values()
+        if item.id in ids or (item.id in inside and (item.proves or item.checklist_item))
+    ]
+
+
+def _ruling(judging: Judging) -> Action | None:
+    """Return the act that the evidence has to precede: the decision, or the order to demolish of the rural path."""
+    reading = judging.reading
+    return reading.decision or (reading.ruling_orders[-1] if reading.ruling_orders else None)
 
 
 def _sole(judging: Judging, bad: set[str]) -> str | None:
     """Return an element that only struck items prove; ``None`` where the rest still proves all."""
     for element in judging.checklist.elements:
-        supporting = set(element.proven_by) | set(element.also)
-        if supporting and supporting <= bad:
+        supporting = {*element.proven_by, *element.also}
+        if bad.intersection((*supporting, *element.struck)) and supporting <= bad:
             return element.element.name_zh
     return None
 
 
 def collected_before(judging: Judging) -> Iterator[Point]:
     """K-E01: nothing that supports the decision was collected after it."""
-    reading = judging.reading
-    act = reading.decision or (reading.ruling_orders[-1] if reading.ruling_orders else None)
+    act = _ruling(judging)
     if act is None:
         return
     decided = day_span(act)
     late: list[Evidence] = []
     blank: list[Evidence] = []
-    cited = _cited(judging)
+    cited = _cited(judging, act)
     for item in cited:
         answer = before_limit(span_of(item.made_at, item), decided)
         if answer is False:
@@ -82,11 +96,11 @@ def collected_before(judging: Judging) -> Iterator[Point]:
 
 def lawfully_obtained(judging: Judging) -> Iterator[Point]:
     """K-E02: no excluded evidence supports a fact."""
-    cited = _cited(judging)
+    cited = _cited(judging, None)
     bad = [item for item in cited if item.obtained_lawfully is False]
     blank = [item for item in cited if item.obtained_lawfully is None]
     if bad:
-        struck = _sole_without(judging, bad)
+        struck = _sole(judging, {item.id for item in bad})
         names = "、".join(item.name or item.id for item in bad)
         more = f"，剔除后“{struck}”没有其他证据" if struck else ""
         yield failed(
@@ -105,15 +119,6 @@ def lawfully_obtained(judging: Judging) -> Iterator[Point]:
         )
     elif cited:
         yield passed("excluded", f"{len(cited)}件证据均合法取得", f"all {len(cited)} items were obtained lawfully")
-
-
-def _sole_without(judging: Judging, bad: list[Evidence]) -> str | None:
-    ids = {item.id for item in bad}
-    for element in judging.checklist.elements:
-        named = {item.id for item in judging.reading.proving(element.element.id)} | set(element.proven_by)
-        if named and named <= ids:
-            return element.element.name_zh
-    return None
 
 
 def more_than_one(judging: Judging) -> Iterator[Point]:
@@ -281,7 +286,7 @@ def inspection_records(judging: Judging) -> Iterator[Point]:
 
 def copies_checked(judging: Judging) -> Iterator[Point]:
     """K-E06: copies say that they were checked against the original, and where that is kept."""
-    for item in judging.reading.evidence.values():
+    for item in judging.counted:
         if item.kind not in ("documentary", "physical") or item.original is not False:
             continue
         name = item.name or item.id
@@ -325,7 +330,7 @@ DESCRIBED_BY = {
 
 def recordings_described(judging: Judging) -> Iterator[Point]:
     """K-E07: pictures and recordings state method, time, maker and object of proof, and their bytes are fixed."""
-    recordings = [item for item in judging.reading.evidence.values() if item.kind in MACHINE]
+    recordings = [item for item in judging.counted if item.kind in MACHINE]
     bad = [item for item in recordings if item.made_by == "" or item.method == "" or item.proves == ()]
     blank = [(item, gaps) for item in recordings if item not in bad and (gaps := _gaps(item))]
     if bad:

@@ -19,6 +19,8 @@ from brigade_app.domain.law.periods import add_months
 from brigade_app.domain.law.reading import Span, before_limit, day_span, flag, span_of
 from brigade_app.domain.records import Action, Dispute, Penalty
 
+STRUCK_ZH = "（决定之后形成、补入或者非法取得）"
+STRUCK_EN = "(made or added after the decision, or obtained unlawfully)"
 STARTS = ("clue", "filing", "on-site-inspection", "inquiry", "patrol", "order-to-correct", "prior-notice", "decision")
 
 
@@ -45,14 +47,16 @@ def element_point(judging: Judging, element: CheckElement, act: Action | None, g
         count = len(element.proven_by)
         yield passed(ground, f"“{zh}”有{count}件证据证明", f"“{en}” is proven by {count} item(s)", *of)
     elif judging.reading.complete and judging.matter and not element.also and act is not None:
-        yield failed(
-            ground, f"“{zh}”没有任何证据{named}", f"no evidence at all speaks to “{en}”", *of, basis=norm_of(judging)
-        )
+        zh_only, en_only = ("没有任何证据", "no evidence at all speaks to")
+        if element.struck:
+            zh_only, en_only = ("只有应当剔除的证据" + STRUCK_ZH, f"only evidence that is struck {STRUCK_EN} speaks to")
+        yield failed(ground, f"“{zh}”{zh_only}{named}", f"{en_only} “{en}”", *of, basis=norm_of(judging))
     elif judging.matter or element.element.proves in ("subject", "act"):
         yield unknown(
             ground,
-            f"“{zh}”由哪些证据证明未记录",
-            f"which evidence proves “{en}” is not recorded",
+            f"“{zh}”由哪些证据证明未记录" + ("，已有的证据应当剔除" + STRUCK_ZH if element.struck else ""),
+            f"which evidence proves “{en}” is not recorded"
+            + (f"; what there is, is struck {STRUCK_EN}" if element.struck else ""),
             *of,
             fields=("evidence.proves",),
             basis=norm_of(judging),

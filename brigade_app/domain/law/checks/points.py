@@ -5,12 +5,14 @@ unknown point leaves it unknown; no point at all means that the check does not a
 whether it is fatal (that is data); the sentence and the facts are here.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from brigade_app.domain.calendar import WorkCalendar
 from brigade_app.domain.checklist import Checklist
+from brigade_app.domain.evidence_seal import fenced_off, sealed_ids
+from brigade_app.domain.keeping import SignOff
 from brigade_app.domain.law.law_library import from_chinese
 from brigade_app.domain.law.reading import OPEN, Reading, Span
 from brigade_app.domain.law.reckoning import Reckoner
@@ -45,15 +47,20 @@ class Judging:
     reading: Reading
     law: Law
     checklist: Checklist
+    seal: SignOff | None = None
     rule: CheckRule = field(init=False)
     reckoner: Reckoner = field(init=False)
     newest_law: date = field(init=False)
+    counted: tuple[Evidence, ...] = field(init=False)
+    """The evidence that may stand against the party: without what was made or added after the decision."""
 
     def __post_init__(self) -> None:
         """Note from which day on every cited text is in force, so that most acts need no look at each."""
         self.reckoner = Reckoner(self.reading, self.law, self.reading.on)
         starts = (law.effective_from for law in self.law.pack.laws.values())
         self.newest_law = max((start for start in starts if start is not None), default=date.min)
+        fenced = fenced_off(self.reading.file, self.seal)
+        self.counted = tuple(item for item in self.reading.evidence.values() if item.id not in fenced)
 
     @property
     def calendar(self) -> WorkCalendar:
@@ -69,6 +76,13 @@ class Judging:
     def matter(self) -> Matter | None:
         """The matter of the case, where the catalogue has it."""
         return self.law.catalogue.matter(self.reading.case.matter)
+
+    @property
+    def in_the_set(self) -> Sequence[Evidence]:
+        """The evidence that the decision rests on: the sealed set, or all of it where nothing is sealed."""
+        items = tuple(self.reading.evidence.values())
+        sealed = sealed_ids(self.seal) if self.seal is not None else None
+        return items if sealed is None else tuple(item for item in items if item.id in sealed)
 
     def setting(self, name: str) -> int:
         """Return a whole number of the check's settings."""
