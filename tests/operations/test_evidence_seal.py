@@ -9,8 +9,8 @@ from brigade_app.domain.evidence_seal import decision_of, is_made_after, late_re
 from brigade_app.domain.keeping import SignOff
 from brigade_app.domain.records import Action, Evidence
 from brigade_app.domain.when import parse_when
-from brigade_app.operations.disputes import enter_dispute
 from brigade_app.operations.case_page import case_page
+from brigade_app.operations.disputes import enter_dispute
 from brigade_app.operations.evidence import describe, evidence_of, plan_intake, put_on_line, take_in
 from brigade_app.operations.evidence_seal import NothingToSeal, SealedAtDecision, seal_evidence, seal_of
 from brigade_app.operations.intake import log_action
