@@ -61,10 +61,6 @@ class CaseWords:
         """Return an officer by id."""
         return self._officers.get(key or "")
 
-    def with_post(self, post: str) -> tuple[Officer, ...]:
-        """Return the officers who hold a post."""
-        return tuple(one for one in self.file.officers if post in (one.posts or ()))
-
     @property
     def officers(self) -> tuple[Officer, ...]:
         """Who handles: the step's officers, else those assigned, else those who filed the case."""

@@ -14,7 +14,6 @@ from brigade_app.errors import Unreadable
 MAX_NAME_CHARACTERS = 200
 MAX_NAME_BYTES = 255
 MAX_TEXT_BYTES = 64 * 1024
-MAX_DOCUMENT_BYTES = 512 * 1024
 
 _WINDOWS_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _WINDOWS_DEVICES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)

@@ -28,11 +28,6 @@ class When:
         """The local day, where exactly one is said."""
         return self.earliest if self.earliest == self.latest else None
 
-    @property
-    def is_exact(self) -> bool:
-        """Whether exactly one day is said."""
-        return self.earliest == self.latest
-
     def sort_key(self) -> tuple[date, datetime]:
         """Orders moments of a timeline: by first day, then by instant (a day without a time comes first)."""
         start = datetime(self.earliest.year, self.earliest.month, self.earliest.day, tzinfo=SHANGHAI)

@@ -26,9 +26,6 @@ from brigade_app.operations.parties import make_party
 from brigade_app.operations.roles import require
 from brigade_app.operations.saving import NotRegistered, event, find_case, find_row, living, make_id, save
 
-CLUE_KIND = "clue"
-
-
 DONE_DAYS = (
     "approved_at", "reported_at", "told_to_party_on", "filed_with_organ_on", "served_on", "published_on", "posted_on",
 )  # fmt: skip

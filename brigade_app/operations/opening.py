@@ -10,7 +10,6 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from brigade_app.domain.keeping import Role
 from brigade_app.errors import Unavailable
 from brigade_app.operations.care import stay_read_only
 from brigade_app.operations.clock import journal_log_in
@@ -18,7 +17,6 @@ from brigade_app.operations.desk import Clock, Desk, system_clock
 from brigade_app.operations.forms import NewLogin
 from brigade_app.operations.packs import unpack_what_came
 from brigade_app.operations.restoring import journal_restore
-from brigade_app.operations.roles import ADMINISTRATORS
 from brigade_app.operations.saving import journal_event
 from brigade_app.operations.shelf import shelf_of
 from brigade_app.operations.staging import clear_staging
@@ -89,11 +87,6 @@ def leave(desk: Desk) -> None:
     finally:
         desk.session.close()
         desk.store.close()
-
-
-def is_administrator(roles: tuple[Role, ...]) -> bool:
-    """Whether one of the roles is an administrator's."""
-    return not ADMINISTRATORS.isdisjoint(roles)
 
 
 def _journalled(desk: Desk, what: str) -> Desk:

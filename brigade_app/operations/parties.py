@@ -11,7 +11,7 @@ from brigade_app.operations.desk import Desk
 from brigade_app.operations.forms import Person
 from brigade_app.operations.law import reassess_after
 from brigade_app.operations.roles import require
-from brigade_app.operations.saving import find_record, find_row, make_id, save
+from brigade_app.operations.saving import find_row, make_id, save
 
 EARLIER_CASES = 50
 
@@ -91,8 +91,3 @@ def find_person(desk: Desk, id_number: str) -> tuple[EarlierPerson, ...]:
         if case is not None and not case.deleted and isinstance(row.record, Party):
             found.append(EarlierPerson(row.record, case.id, case.number, case.title))
     return tuple(found[:EARLIER_CASES])
-
-
-def party_of(desk: Desk, party_id: str) -> Party:
-    """Return a party that is not withdrawn."""
-    return find_record(desk, Party, party_id)

@@ -123,11 +123,6 @@ TABLE: Final[Mapping[str, Rule]] = {
 }
 
 
-def allowed_roles(deed: str) -> frozenset[Role]:
-    """Return the roles that may do ``deed``."""
-    return TABLE[deed].roles
-
-
 def may_by_role(account: Account, deed: str) -> bool:
     """Whether one of the account's roles may do ``deed`` (whatever the case)."""
     return account.active and not TABLE[deed].roles.isdisjoint(account.roles)

@@ -12,8 +12,6 @@ from brigade_app.operations.desk import Desk
 from brigade_app.operations.roles import require
 from brigade_app.operations.saving import living, living_rows
 
-SMALL_NUMBER = 5
-"""Below so many concluded suits a rate ranks nobody (counting rule 5)."""
 _FORMULA_STARTS = "=+-@\t\r＝＋－＠"
 
 

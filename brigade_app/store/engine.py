@@ -26,7 +26,6 @@ BUSY_TIMEOUT_MS = 5000
 COMMITS_A_CHECKPOINT = 40
 MOST_WAL_PAGES = 2000
 """A commit that finds more than this in the WAL folds it itself: a batch of an import, not an interactive save."""
-Parameters = Sequence[Any]
 Connection = Any
 """A connection of sqlcipher3, which ships no types; it has the interface of `sqlite3.Connection`."""
 

@@ -5,18 +5,11 @@ assessment says (stage, next due day, score) is not here: it never comes from a 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
 from typing import Any
 
 from brigade_app.domain.when import parse_when
 
 Plain = Mapping[str, Any]
-_SHANGHAI_OFFSET = timedelta(hours=8)
-
-
-def local_day(at: str) -> str:
-    """Return the civil day in Shanghai of an instant as entries write it."""
-    return (datetime.fromisoformat(at) + _SHANGHAI_OFFSET).date().isoformat()
 
 
 def first_day(text: object) -> str | None:

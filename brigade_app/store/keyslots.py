@@ -157,11 +157,6 @@ def slots(folder: Path) -> Iterator[Slot]:
             yield slot
 
 
-def previous_slot(folder: Path, account: str) -> Slot | None:
-    """Return the slot that a password change replaced, if it reads."""
-    return _read(folder / "keys" / f"{account}.previous")
-
-
 def _read(path: Path) -> Slot | None:
     try:
         plain = json.loads(path.read_bytes())

@@ -1,7 +1,6 @@
 """Making a store and opening it, in the order of R3: lock, slot, database, version, head file."""
 
 import secrets
-from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
@@ -235,7 +234,6 @@ def open_with_key(
     lock: FolderLock,
     cost: Cost,
     failures: Failures,
-    on_opened: Callable[[Store], None] | None = None,
 ) -> Store:
     """Open the database with its key, bring it to the present version, and compare the head file.
 

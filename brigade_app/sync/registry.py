@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from brigade_app.domain.keeping import Peer
 from brigade_app.domain.when import SHANGHAI, When, at_instant
 from brigade_app.sync.errors import ExpiredKey, MalformedRequest, RevokedSender, UnknownSender
-from brigade_app.sync.keys import fingerprint, public_of_line
+from brigade_app.sync.keys import public_of_line
 from brigade_app.sync.plan import EntryRange, Recipient
 from brigade_app.sync.sshsig import BUNDLE_NAMESPACE, ENROL_NAMESPACE
 
@@ -128,8 +128,3 @@ def recipients_of(peers: Iterable[Peer], org: str) -> tuple[Recipient, ...]:
                 role = "working" if place == 0 else "recovery"
                 found.setdefault(key, Recipient(org=org, key=key, role=role))
     return tuple(found.values())
-
-
-def sign_key_print(peer: Peer) -> str:
-    """Return the fingerprint of a peer's signing key."""
-    return fingerprint(peer.sign_key)

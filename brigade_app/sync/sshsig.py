@@ -15,8 +15,6 @@ from brigade_app.sync.keys import SSH_KIND, SigningKey, key_blob, ssh_string, ve
 
 BUNDLE_NAMESPACE = "enforcement-bundle-v1"
 ENROL_NAMESPACE = "enforcement-enrol-v1"
-RECEIPT_NAMESPACE = "enforcement-receipt-v1"
-HEAD_NAMESPACE = "enforcement-head-v1"
 MAX_ARMOR_BYTES = 4096
 _MAGIC = b"SSHSIG"
 _HASH = b"sha512"

@@ -1,4 +1,4 @@
-"""The words of the closed lists, in the screen's language: roles, posts, sources, kinds, certificate states.
+"""The words of the closed lists, in the screen's language: roles, sources, kinds, certificate states.
 
 A list that carries its own two wordings (action kinds, matters, deadlines) is worded by `kit.pick` where it is shown.
 """
@@ -24,19 +24,6 @@ def role_words(role: str) -> str:
         "audit-admin": Lists.tr("audit administrator"),
     }
     return words.get(role, role)
-
-
-def post_words(post: str) -> str:
-    """Return an officer's post in words."""
-    words = {
-        "officer": Lists.tr("enforcement officer"),
-        "captain": Lists.tr("captain"),
-        "responsible-person": Lists.tr("person in charge"),
-        "legal-reviewer": Lists.tr("legal reviewer"),
-        "hearing-host": Lists.tr("hearing host"),
-        "recorder": Lists.tr("recorder"),
-    }
-    return words.get(post, post)
 
 
 def source_words(source: str) -> str:

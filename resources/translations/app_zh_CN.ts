@@ -2420,18 +2420,6 @@
         <translation>审计管理员</translation>
     </message>
     <message>
-        <source>enforcement officer</source>
-        <translation>执法人员</translation>
-    </message>
-    <message>
-        <source>hearing host</source>
-        <translation>听证主持人</translation>
-    </message>
-    <message>
-        <source>recorder</source>
-        <translation>记录人</translation>
-    </message>
-    <message>
         <source>patrol or inspection</source>
         <translation>巡查、检查</translation>
     </message>

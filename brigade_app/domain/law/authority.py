@@ -25,7 +25,6 @@ FROM_LISTS: tuple[Literal["conferred", "entrusted", "own"], ...] = ("conferred",
 TRANSFER = Basis("XZCF", "行政处罚法", "Administrative Penalty Law", "处罚法", 24, 1)
 INVALID = Basis("XZCF", "行政处罚法", "Administrative Penalty Law", "处罚法", 38, 1)
 COUNTY_FIRST = Basis("XZCF", "行政处罚法", "Administrative Penalty Law", "处罚法", 23)
-NOT_DELEGABLE = Basis("XZQZ", "行政强制法", "Administrative Coercion Law", "强制法", 17, 1)
 
 
 @dataclass(frozen=True, slots=True)

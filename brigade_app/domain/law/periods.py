@@ -10,20 +10,12 @@ day, a duty of the organ does not roll over and a right of the party does: the s
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol
 
 from brigade_app.domain.calendar import ONE_DAY, WorkCalendar, day_en, day_zh
 from brigade_app.domain.law.reading import Span
 from brigade_app.domain.law.rules import DeadlineRule
-from brigade_app.domain.law.types import Basis, Trace, TraceLine, Unit
+from brigade_app.domain.law.types import Trace, TraceLine, Unit
 from brigade_app.domain.law.wording import basis_en, basis_zh, end_en, end_zh, length_en, length_zh, line, weekday_zh
-
-
-class Counted(Protocol):
-    """A rule as far as counting needs it."""
-
-    @property
-    def basis(self) -> tuple[Basis, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,6 @@ def sort_key(action: Action) -> tuple[date, datetime, str]:
 
 
 DECISIONS = frozenset({"decision", "simple-decision"})
-ENFORCEMENTS = ("demolition", "substitute-performance", "court-application")
 
 
 class Reading:

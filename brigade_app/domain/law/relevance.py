@@ -24,7 +24,6 @@ Place = Literal["way", "aside"]
 Question = Callable[[Look], Place | None]
 WAY: Place = "way"
 ASIDE: Place = "aside"
-MONEY = frozenset({"warning", "fine", "confiscation"})
 TO_SERVE = ("prior-notice", "hearing-notice", "decision", "simple-decision", "demand", "enforcement-decision")
 OVERTAKEN = {
     "prior-notice": ("decision",),

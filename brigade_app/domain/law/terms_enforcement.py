@@ -16,7 +16,6 @@ from brigade_app.domain.records import Action
 from brigade_app.domain.when import SHANGHAI, When
 
 Results = Iterator[DeadlineResult | None]
-ENFORCED = ("demolition", "substitute-performance")
 
 
 def enforcement_terms(r: Reckoner) -> Results:

@@ -57,7 +57,6 @@ class ActionForm(Page):
     changed = Signal(object)
     submitted = Signal(object)
     dropped = Signal()
-    explain_asked = Signal()
 
     def __init__(self, choices: Choices, now: Callable[[], datetime]) -> None:
         self.saved = SavedNote("action_saved")

@@ -41,7 +41,6 @@ class CasePage(Page):
     other_step_asked = Signal()
     explanation_asked = Signal(object)
     part_shown = Signal(str)
-    submit_asked = Signal()
     withdrawal_asked = Signal(str, str)
 
     def __init__(self) -> None:

@@ -56,7 +56,6 @@ class StepForm(QWidget):
 
     submitted = Signal(object, str)
     left = Signal()
-    explain_refusal = Signal()
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()

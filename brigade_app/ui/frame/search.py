@@ -76,10 +76,6 @@ class SearchBox(LineEntry):
         """How many results hang under the box."""
         return 0 if self._list.isHidden() else self._list.count()
 
-    def close_results(self) -> None:
-        """Hide the results."""
-        self._list.hide()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self and event.type() == QEvent.Type.FocusOut:
             self._list.hide()
