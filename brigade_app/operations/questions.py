@@ -136,7 +136,7 @@ def standing(desk: Desk) -> Standing:
         saved_at=_instant(head.at), backup_at=backup_at, backup_light=backup_light(backup_at, now),
         unanchored_days=days, unanchored_light=anchored, received_to=received_at, received_seq=received_seq,
         head_seq=head.seq, clock_doubts=standing_doubts(desk),
-        combined_administrators=administrators_combined(desk),
+        combined_administrators=administrators_combined(desk), has_little_room=desk.store.vault.has_little_room(),
     )  # fmt: skip
 
 

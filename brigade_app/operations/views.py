@@ -66,7 +66,7 @@ class DueLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """The line at the foot of the window: what is saved, backed up, received by the county, and doubted."""
+    """The line at the foot of the window: what is saved, backed up, received by the county, in doubt, running out."""
 
     saved_at: datetime | None
     backup_at: datetime | None
@@ -78,6 +78,7 @@ class Standing:
     head_seq: int
     clock_doubts: tuple[str, ...]
     combined_administrators: bool
+    has_little_room: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from brigade_app.domain.ids import new_id
 from brigade_app.domain.keeping import Change, Event
-from brigade_app.store.disk import WARN_FREE_BYTES, make_folder
+from brigade_app.store.disk import DISK, WARN_FREE_BYTES, make_folder
 from brigade_app.store.engine import Engine
 from brigade_app.store.entries import instant_text
 from brigade_app.store.errors import EvidenceDamaged, EvidenceMissing, EvidenceTooLarge, translated
@@ -181,7 +181,7 @@ class Vault:
     def has_little_room(self) -> bool:
         """Whether less than 2 GiB is free (R8)."""
         with translated(self.folder):
-            return shutil.disk_usage(self.folder).free < WARN_FREE_BYTES
+            return DISK.free_bytes(self.folder) < WARN_FREE_BYTES
 
     def verify(
         self,

@@ -4567,6 +4567,10 @@
         <translation>日期无误</translation>
     </message>
     <message>
+        <source>less than 2 GiB free on the disk</source>
+        <translation>磁盘剩余空间不足 2 GiB</translation>
+    </message>
+    <message>
         <source>clock in doubt</source>
         <translation>时钟存疑</translation>
     </message>

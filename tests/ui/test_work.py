@@ -3,6 +3,8 @@
 import openpyxl
 from PySide6.QtCore import Qt
 
+from brigade_app.store.disk import Disk
+
 
 def test_an_action_in_five_fields_opens_its_case(at_work):
     at_work.enters_an_action("王某某").has_tab("执行〔2026〕1号")
@@ -45,6 +47,13 @@ def test_the_search_box_knows_commands(at_work):
 def test_the_workbench_shows_what_was_worked_on_last(at_work):
     at_work.enters_an_action("王某某").goes_to("board").sees("执行〔2026〕1号").opens_line("recent_list")
     at_work.has_tab("执行〔2026〕1号")
+
+
+def test_a_disk_with_little_room_is_told_at_the_foot(at_work, monkeypatch):
+    """R8: warn under 2 GiB."""
+    at_work.sees_no("2 GiB")
+    monkeypatch.setattr(Disk, "free_bytes", lambda self, folder: (2 << 30) - 1)
+    at_work.enters_an_action("王某某").sees("磁盘剩余空间不足 2 GiB")
 
 
 def test_a_page_looks_again_once_when_somebody_comes_back_to_it(at_work):

@@ -1,4 +1,4 @@
-"""The line at the foot: saved, backup, what the county has received, what is doubted of the clock."""
+"""The line at the foot: saved, backup, what the county has received, room on the disk, what is doubted of the clock."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +21,7 @@ class StatusRow:
     doubts: tuple[str, ...] = ()
     note: str = ""
     may_confirm: bool = False
+    has_little_room: bool = False
 
 
 class StatusLine(QWidget):
@@ -37,13 +38,13 @@ class StatusLine(QWidget):
         self._backup, self._backup_light = Text("", "caption", "muted"), Light()
         self._received, self._received_light = Text("", "caption", "muted"), Light()
         self._care = Text("", "caption", "muted", name="status_care")
-        self._doubt = Light()
+        self._room, self._doubt = Light(), Light()
         self._confirm = Button(self.tr("The date is right"), "confirm_date", "quiet")
         self._confirm.hide()
         self._note = Text("", "caption", "muted")
         layout = row(
             self.saved, self._backup_light, self._backup, self._received_light, self._received, self._care,
-            self._doubt, self._confirm, None, self._note, spacing_em=1,
+            self._room, self._doubt, self._confirm, None, self._note, spacing_em=1,
         )  # fmt: skip
         layout.setContentsMargins(em(1), em(0.25), em(1), em(0.25))
         self.setLayout(layout)
@@ -62,6 +63,10 @@ class StatusLine(QWidget):
         _show(self._received, self._received_light, status.received, status.received_light)
         self._note.setText(status.note)
         self._confirm.setVisible(status.may_confirm)
+        if status.has_little_room:
+            self._room.show_light(LightKind.SOON, self.tr("less than 2 GiB free on the disk"))
+        else:
+            self._room.clear_light()
         if status.doubts:
             self._doubt.show_light(LightKind.DOUBT, self.tr("clock in doubt"))
             self._doubt.setToolTip("\n".join(status.doubts))

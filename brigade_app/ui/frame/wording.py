@@ -32,6 +32,7 @@ def status_row(standing: Standing, today: date) -> StatusRow:
         doubts=tuple(doubt_words(doubt) for doubt in standing.clock_doubts),
         may_confirm="long-ahead" in standing.clock_doubts,
         note=note,
+        has_little_room=standing.has_little_room,
     )
 
 
