@@ -88,6 +88,13 @@ class Form:
         roles = [role for block in self.blocks for role in block.roles]
         return tuple(dict.fromkeys(roles))
 
+    @property
+    def lists_evidence(self) -> bool:
+        """Whether the paper names every item of evidence of the case, in a list or in a sentence."""
+        return "evidence.names" in self.keys() or any(
+            block.kind == "list" and block.text == "evidence" for block in self.blocks
+        )
+
     def keys(self) -> tuple[str, ...]:
         """Every key that the form's sentences name, in order, each once."""
         found: list[str] = []

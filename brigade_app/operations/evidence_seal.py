@@ -36,6 +36,11 @@ def seal_of(desk: Desk, case: str) -> SignOff | None:
     return newest_seal(living(desk, SignOff, case))
 
 
+def is_decided(desk: Desk, case: str) -> bool:
+    """Whether a decision is logged: from then on nothing joins the sealed set, and nothing leaves it."""
+    return decision_of(living(desk, Action, case)) is not None
+
+
 def seal_evidence(desk: Desk, case: str) -> SignOff:
     """Seal the evidence as it stands; before the decision it may be sealed again with more.
 

@@ -1,23 +1,20 @@
 """Withdrawing a record with its reason, and bringing it back. Nothing is deleted: both stay in the history (R13)."""
 
-from dataclasses import fields, is_dataclass
-from typing import Any
-
+from brigade_app.domain.evidence_seal import sealed_ids
 from brigade_app.domain.keeping import CASE_CHILDREN, Change
 from brigade_app.domain.names import clean_text
+from brigade_app.domain.records import Evidence
 from brigade_app.errors import Refused
 from brigade_app.operations.desk import Desk
+from brigade_app.operations.evidence_seal import is_decided, seal_of
 from brigade_app.operations.law import reassess_after
+from brigade_app.operations.references import uses_of
 from brigade_app.operations.roles import require
 from brigade_app.operations.saving import NotRegistered, event, save
 from brigade_app.store import Row
 
 WITHDRAWABLE = ("case", "party", "action", "evidence", "dispute", "check_item", "document")
-_FIELDS_OF_REFERENCE = {
-    "party": ("parties", "signed_by", "not_signed_by"),
-    "action": ("refers_to", "against", "action"),
-    "evidence": ("evidence", "identity_proven_by"),
-}
+SHOWN_USES = 5
 
 
 class AlreadyWithdrawn(Refused):
@@ -33,7 +30,11 @@ class WithdrawalNeedsReason(Refused):
 
 
 class StillNeeded(Refused):
-    """Other records refer to it. Facts ``count``, ``by`` (ids)."""
+    """It is used elsewhere. Facts ``count``, ``by`` (ids), ``where``, ``where_en`` (the first places, in words)."""
+
+
+class SealedForGood(Refused):
+    """The decision rests on this item: it was sealed, and the decision is logged. Facts ``name``, ``on``."""
 
 
 def withdraw(desk: Desk, kind: str, record_id: str, reason: str) -> None:
@@ -41,17 +42,31 @@ def withdraw(desk: Desk, kind: str, record_id: str, reason: str) -> None:
 
     Raises:
         WithdrawalNeedsReason, AlreadyWithdrawn, NotRegistered.
-        StillNeeded: a party, action or item of evidence that other records name.
+        StillNeeded: a party, action or item of evidence that something else uses.
+        SealedForGood: evidence that a decision rests on.
     """
     require(desk, "withdraw")
     row = _row_of(desk, kind, record_id)
     require(desk, "withdraw", row.case or record_id)
     if row.deleted:
         raise AlreadyWithdrawn(what=kind, id=record_id)
-    needed_by = _references_to(desk, row)
-    if needed_by:
-        raise StillNeeded(count=len(needed_by), by=tuple(needed_by[:5]))
+    _refuse_sealed(desk, row)
+    uses = uses_of(desk, row)
+    if uses:
+        shown = uses[:SHOWN_USES]
+        raise StillNeeded(
+            count=len(uses), by=tuple(one.id for one in shown), where=tuple(one.zh for one in shown),
+            where_en=tuple(one.en for one in shown),
+        )  # fmt: skip
     _mark(desk, row, "withdrawn", reason, deleted=True)
+
+
+def _refuse_sealed(desk: Desk, row: Row) -> None:
+    if not isinstance(row.record, Evidence) or row.case is None:
+        return
+    seal = seal_of(desk, row.case)
+    if seal is not None and row.id in sealed_ids(seal) and is_decided(desk, row.case):
+        raise SealedForGood(name=row.record.name or row.id, on=seal.at.earliest)
 
 
 def bring_back(desk: Desk, kind: str, record_id: str, reason: str) -> None:
@@ -95,27 +110,3 @@ def _mark(desk: Desk, row: Row, what: str, reason: str, *, deleted: bool) -> Non
     ])  # fmt: skip
     if case is not None:
         reassess_after(desk, case)
-
-
-def _references_to(desk: Desk, row: Row) -> list[str]:
-    names = _FIELDS_OF_REFERENCE.get(row.kind)
-    if names is None or row.case is None:
-        return []
-    found = []
-    for kind in CASE_CHILDREN:
-        for other in desk.store.records.list(kind, case=row.case):
-            if not other.deleted and other.id != row.id and _names(other.record, names, row.id):
-                found.append(other.id)
-    return found
-
-
-def _names(record: Any, names: tuple[str, ...], wanted: str) -> bool:
-    if not is_dataclass(record):
-        return False
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if field.name in names and (value == wanted or (isinstance(value, tuple) and wanted in value)):
-            return True
-        if field.name == "document" and _names(value, names, wanted):
-            return True
-    return False
