@@ -69,10 +69,8 @@ def _names(record: Any, names: tuple[str, ...], wanted: str) -> bool:
 def _use(row: Row) -> Use:
     match row.record:
         case Action(kind=kind, at=at):
-            words, on = ACTION_KINDS[kind], at.text[:10] if at else ""
-            return Use(
-                row.id, f"步骤“{words.name_zh}{f' {on}' if on else ''}”", f"the step “{words.name_en}” {on}".strip()
-            )
+            words, on = ACTION_KINDS[kind], f" {at.text[:10]}" if at else ""
+            return Use(row.id, f"步骤“{words.name_zh}{on}”", f"the step “{words.name_en}{on}”")
         case Party(name=name):
             return Use(row.id, f"当事人“{name or ''}”", f"the party “{name or ''}”")
         case Dispute():

@@ -45,7 +45,7 @@ def test_a_step_that_shows_it_is_named(desk, case, photo):
     step = Action(id="", kind="on-site-inspection", at=day("2026-11-21"), evidence=(photo,))
     log_action(desk, case, step, happened=True)
     zh, en = refusal(desk, photo)
-    assert "步骤“现场检查 2026-11-21”" in zh
+    assert "步骤“现场检查（勘验） 2026-11-21”" in zh
     assert "2026-11-21" in en
     assert photo in ids(desk, case)
 
