@@ -123,6 +123,24 @@ ASKS: Mapping[str, tuple[str, str]] = {
     "send-again": ("请重新拷贝该文件", "Ask for the file once more"),
 }  # fmt: skip
 
+METHODS: Mapping[str, tuple[str, str]] = {
+    "carrier": ("从原始载体导入", "imported from the original carrier"),
+    "sent": ("他人以通讯软件发送", "sent by somebody with a messenger"),
+    "handed-over": ("他人拷贝交来", "a copy handed over by somebody"),
+    "screenshot": ("截屏", "screenshot"),
+    "re-photographed": ("翻拍", "re-photographed"),
+    "scanned": ("扫描", "scanned"),
+}
+"""How a file came (证据规定 art. 12). What is recorded is the Chinese: it stands in the evidence list."""
+_METHODS_OF: Mapping[Provenance, tuple[str, ...]] = {
+    "camera-original": ("carrier", "handed-over"),
+    "edited": (),
+    "messenger-copy": ("sent",),
+    "screenshot": ("screenshot",),
+    "re-photographed": ("scanned", "re-photographed"),
+    "unknown": (),
+}
+_NOT_FROM_A_CARRIER = frozenset({"edited", "messenger-copy", "screenshot", "re-photographed"})
 _ASKS_OF: Mapping[Provenance, tuple[str, ...]] = {
     "camera-original": (),
     "edited": ("unedited-file", "who-when-how"),
@@ -181,6 +199,17 @@ def asks_for(grade: Provenance | None, grounds: tuple[str, ...] | None = None) -
     if "damaged" in (grounds or ()):
         return ("send-again", "original-file")
     return _ASKS_OF[grade]
+
+
+def methods_for(grade: Provenance | None) -> tuple[str, ...]:
+    """Return the codes of `METHODS`, those that the file itself suggests first. A suggestion is never recorded."""
+    likely = _METHODS_OF[grade] if grade is not None else ()
+    return (*likely, *(one for one in METHODS if one not in likely))
+
+
+def is_contradicted(method: str | None, grade: Provenance | None) -> bool:
+    """Whether a file shows that it did not come straight from the camera or phone, as this method says."""
+    return method in METHODS["carrier"] and grade in _NOT_FROM_A_CARRIER
 
 
 def grade_file(facts: FileFacts) -> Rung | None:

@@ -20,6 +20,7 @@ from typing import Literal
 from brigade_app.domain.ids import new_id
 from brigade_app.domain.keeping import Change, Claims, Custody
 from brigade_app.domain.names import clean_text
+from brigade_app.domain.provenance import is_contradicted
 from brigade_app.domain.records import Evidence, EvidenceFile, EvidenceKind
 from brigade_app.domain.when import at_instant
 from brigade_app.errors import BrigadeError, Refused, Unavailable, Unreadable
@@ -124,8 +125,9 @@ def take_in(
 ) -> Intake:
     """Take the files of ``plan`` into the case and return what became of each. The sources are only ever read.
 
-    ``method`` says how they came (证据规定 art. 12), ``made_by`` which officer made them. Cancelling leaves what was
-    filed and nothing half done.
+    ``method`` says how they came (证据规定 art. 12), ``made_by`` which officer made them; what nobody said is not
+    recorded, nor a method that the file itself contradicts (a messenger's copy from the original carrier). Cancelling
+    leaves what was filed and nothing half done.
 
     Raises:
         NotYourRole, CaseNotHere, CaseWithdrawn …: nothing was taken in.
@@ -258,8 +260,9 @@ def _file(work: _Work, planned: PlannedFile, sealed: SealedFile, look: Look) -> 
     """Write the rows of a sealed file in one deed: evidence, claims, the first link of its custody."""
     desk, at = work.desk, work.desk.now()
     claims = claims_of(sealed.sha256, look.facts)
+    method = None if is_contradicted(work.method, claims.grade) else work.method
     evidence = Evidence(
-        id=make_id(desk), kind=_kind_of(claims.media_type), name=planned.name, made_by=work.made_by, method=work.method,
+        id=make_id(desk), kind=_kind_of(claims.media_type), name=planned.name, made_by=work.made_by, method=method,
         file=EvidenceFile(sha256=sealed.sha256, size=sealed.size, media_type=claims.media_type, name=planned.name),
     )  # fmt: skip
     changes = [Change(record=evidence, case=work.case_id, blobs=(sealed.sha256,))]
@@ -267,7 +270,7 @@ def _file(work: _Work, planned: PlannedFile, sealed: SealedFile, look: Look) -> 
         changes.append(Change(record=claims))
     custody = Custody(
         id=make_id(desk), case=work.case_id, evidence=evidence.id, actor=desk.account.officer or desk.account.id,
-        act="taken-in", at=at_instant(at), means=work.method, result=f"SHA-256 {sealed.sha256}",
+        act="taken-in", at=at_instant(at), means=method, result=f"SHA-256 {sealed.sha256}",
     )  # fmt: skip
     changes.append(Change(record=custody, case=work.case_id))
     desk.store.save(changes, by=desk.session, at=at, deed=new_id(at), sealed=(sealed,))

@@ -1476,6 +1476,10 @@
         <source>Shown to the party</source>
         <translation>已向当事人出示</translation>
     </message>
+    <message>
+        <source>such as {way}</source>
+        <translation>例如：{way}</translation>
+    </message>
 </context>
 <context>
     <name>DisputeForm</name>
@@ -1617,6 +1621,18 @@
         <translation>导入文件夹或手机</translation>
     </message>
     <message>
+        <source>Taken by</source>
+        <translation>拍摄人</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>不说明</translation>
+    </message>
+    <message>
+        <source>How they came</source>
+        <translation>取得方式</translation>
+    </message>
+    <message>
         <source>Compare two</source>
         <translation>两件对比</translation>
     </message>
@@ -1645,6 +1661,18 @@
         <translation>还没有证据。把照片拖到这里，或添加文件、导入手机文件夹。</translation>
     </message>
     <message>
+        <source>Files taken in now:</source>
+        <translation>这次导入的：</translation>
+    </message>
+    <message>
+        <source>taken by</source>
+        <translation>拍摄人</translation>
+    </message>
+    <message>
+        <source>how they came</source>
+        <translation>取得方式</translation>
+    </message>
+    <message>
         <source>Choose two items first (Ctrl and click).</source>
         <translation>请先选中两件证据（按住 Ctrl 单击）。</translation>
     </message>
@@ -1658,10 +1686,6 @@
     <message>
         <source>Sealed {seal}</source>
         <translation>已封存 {seal}</translation>
-    </message>
-    <message>
-        <source>imported from the original carrier</source>
-        <translation>从原始载体导入</translation>
     </message>
     <message>
         <source>{number} of {count}  {name}</source>

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from brigade_app.domain.keeping import Custody
+from brigade_app.domain.provenance import METHODS, methods_for
 from brigade_app.domain.records import Evidence
 from brigade_app.operations import evidence_reading
 from brigade_app.operations.evidence import evidence_of, plan_intake, read_original, take_in
@@ -68,6 +69,31 @@ def test_the_plan_names_what_looks_the_same_and_what_cannot_be_taken(phone, desk
     assert found["空.jpg"] == ("empty", None)
     assert found["没有.jpg"] == ("not-found", None)
     assert {one.name for one in plan.problems} == {"空.jpg", "没有.jpg"}
+
+
+def test_a_method_that_the_file_itself_contradicts_is_not_recorded(desk, case, reader, tmp_path):
+    """证据规定 art. 12: a messenger's copy did not come from the original carrier, whoever says so."""
+    made = {
+        "IMG_1.jpg": a_camera_jpeg(320, 240), "mmexport1700000000000.jpg": a_camera_jpeg(320, 240, shade=9),
+        "Screenshot_1.png": a_png(40, 30), "CamScanner 1.jpg": a_camera_jpeg(320, 240, shade=33),
+    }  # fmt: skip
+    for name, content in made.items():
+        (tmp_path / name).write_bytes(content)
+    take_in(desk, case, plan_intake([tmp_path / one for one in made]), reader=reader, method="从原始载体导入")
+    rows = {row.evidence.name: row for row in evidence_of(desk, case)}
+    assert rows["IMG_1.jpg"].evidence.method == "从原始载体导入"
+    assert rows["IMG_1.jpg"].custody[0].means == "从原始载体导入"
+    for name in list(made)[1:]:
+        assert rows[name].evidence.method is None, name
+        assert rows[name].custody[0].means is None, name
+
+
+def test_what_a_file_is_suggests_how_it_came(desk):
+    assert methods_for("camera-original")[0] == "carrier"
+    assert methods_for("messenger-copy")[0] == "sent"
+    assert methods_for("screenshot")[0] == "screenshot"
+    assert methods_for("re-photographed")[:2] == ("scanned", "re-photographed")
+    assert set(methods_for("unknown")) == set(methods_for(None)) == set(METHODS)
 
 
 def test_files_are_filed_with_claims_and_custody_and_stay_as_they_were(phone, desk, case, reader):

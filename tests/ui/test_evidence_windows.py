@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QComboBox, QLineEdit, QTabBar
 
 from brigade_app.domain.records import Action
 from brigade_app.domain.when import parse_when
 from brigade_app.operations.intake import log_action
+from brigade_app.ui.evidence import EvidencePart
 from brigade_app.ui.evidence.sides import Sides
+from brigade_app.ui.kit import speak
 from tests.operations.media.makers import a_camera_jpeg, a_film, a_pdf
 
 from .case_robot import CaseRobot
@@ -52,6 +54,41 @@ def opens(town, number, side=SAID):
 
 def record(town, kind, at=-1):
     return town.shell.seat.desk.store.records.list(kind)[at].record
+
+
+def test_nothing_is_recorded_of_how_files_came_unless_somebody_says_so(town, files):
+    town.takes_in(files[0]).sees("已导入 1 个文件")
+    item = record(town, "evidence")
+    assert (item.method, item.made_by) == (None, None)
+    assert record(town, "custody").means is None
+    officer = record(town, "officer", 0)
+    town.choose("intake_maker", officer.id).choose("intake_method", "从原始载体导入")
+    town.takes_in(files[1]).sees("已导入 1 个文件")
+    item = record(town, "evidence")
+    assert (item.method, item.made_by) == ("从原始载体导入", officer.id)
+
+
+def test_in_an_english_window_the_method_is_still_recorded_in_chinese(town, files):
+    """It stands in the evidence list, which is Chinese."""
+    speak("en")
+    try:
+        part = EvidencePart(town.shell.seat.now)
+        method = part.findChild(QComboBox, "intake_method")
+        method.setCurrentText("imported from the original carrier")
+        assert part.said_of_new() == (None, "从原始载体导入")
+    finally:
+        speak("zh")
+        part.deleteLater()
+
+
+def test_a_way_that_fits_the_file_is_suggested_and_not_recorded(town, files):
+    sent = files[0].with_name("mmexport1700000000000.jpg")
+    sent.write_bytes(files[0].read_bytes())
+    town.takes_in(sent).sees("已导入 1 个文件")
+    opens(town, 0)
+    entry = town.find(QLineEdit, "evidence_method")
+    assert (entry.text(), entry.placeholderText()) == ("", "例如：他人以通讯软件发送")
+    assert record(town, "evidence").method is None
 
 
 def test_the_form_of_an_item_names_what_is_missing_and_takes_a_note_of_it(town, files):

@@ -1,12 +1,12 @@
 """What a person says of an item of evidence, beside its picture: kind, name, when, where, how, lawfully, shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from brigade_app.domain.records import Evidence, EvidenceKind
 from brigade_app.ui.evidence.rows import kind_of_evidence_words
@@ -36,6 +36,10 @@ class DescribeForm(QWidget):
         self._claimed = Button(self.tr("Take the time the file claims"), "evidence_claimed", "quiet")
         self._place = LineEntry("evidence_place", self.tr("Place"))
         self._method = LineEntry("evidence_method", self.tr("How it was obtained"))
+        self._ways = QStringListModel(self)
+        completer = QCompleter(self._ways, self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._method.setCompleter(completer)
         self._maker = Choice("evidence_maker", self.tr("Made by"), [(self.tr("not said"), "")])
         self._original = Choice("evidence_original", self.tr("Original"), unsaid)
         self._kept = LineEntry("evidence_kept", self.tr("Where the original is kept"))
@@ -88,6 +92,11 @@ class DescribeForm(QWidget):
         self._original.choose(item.original)
         self._lawful.choose(item.obtained_lawfully)
         self._shown.choose(item.shown_to_party)
+
+    def suggest_methods(self, ways: Sequence[str]) -> None:
+        """Offer ways in which an item may have come, the likeliest first; they are Chinese, as they are recorded."""
+        self._method.setPlaceholderText(self.tr("such as {way}").format(way=ways[0]) if ways else "")
+        self._ways.setStringList(list(ways))
 
     def typed(self) -> Evidence | None:
         """Return the item as described; ``None`` where a date cannot be read."""

@@ -8,12 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from brigade_app.domain.provenance import METHODS
 from brigade_app.ui.evidence.checklist import ChecklistPanel
 from brigade_app.ui.evidence.grid import EvidenceGrid
 from brigade_app.ui.evidence.proposals import ProposalPanel
 from brigade_app.ui.evidence.rows import EvidenceCell, LineRow
 from brigade_app.ui.evidence.viewer import Viewer
-from brigade_app.ui.kit import Banner, Button, EmptyState, Progress, ProgressRow, Text, em, row
+from brigade_app.ui.kit import Banner, Button, Choice, EmptyState, Progress, ProgressRow, Text, em, pick, row
 
 CHECKLIST_EM = 19
 
@@ -39,6 +40,10 @@ class EvidencePart(QWidget):
         self.banner = Banner("evidence_banner")
         self._files = Button(self.tr("Add files"), "evidence_files", "plain", "image-plus")
         self._folder = Button(self.tr("Add a folder or phone"), "evidence_folder", "plain", "folder-open")
+        self._maker = Choice("intake_maker", self.tr("Taken by"), [(self.tr("not said"), "")])
+        ways: list[tuple[str, object]] = [(self.tr("not said"), "")]
+        ways += [(pick(zh, en), zh) for zh, en in METHODS.values()]
+        self._method = Choice("intake_method", self.tr("How they came"), ways)
         self._compare = Button(self.tr("Compare two"), "evidence_compare")
         self._seal = Button(self.tr("Seal the evidence"), "evidence_seal", "plain", "lock")
         self._withdraw = Button(self.tr("Withdraw"), "evidence_withdraw", "quiet")
@@ -75,6 +80,18 @@ class EvidencePart(QWidget):
         self._left.setCurrentWidget(self.grid if cells else self._nothing)
         for button in (self._files, self._folder):
             button.setEnabled(may_add)
+
+    def show_makers(self, makers: Sequence[tuple[str, str]]) -> None:
+        """Offer these as who made what is taken in next; who was chosen stays chosen."""
+        chosen = self._maker.value()
+        self._maker.clear()
+        for words, value in ((self.tr("not said"), ""), *makers):
+            self._maker.addItem(words, value)
+        self._maker.choose(chosen)
+
+    def said_of_new(self) -> tuple[str | None, str | None]:
+        """Return who made what is taken in next and how it came, as far as somebody said so."""
+        return str(self._maker.value() or "") or None, str(self._method.value() or "") or None
 
     def show_seal(self, words: str, may_seal: bool) -> None:
         """Say that and when the evidence was sealed; before the decision it can be sealed by hand."""
@@ -127,6 +144,9 @@ class EvidencePart(QWidget):
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(em(0.4))
         tools.addLayout(row(self._files, self._folder, self._compare, self._seal, self._withdraw, self._sealed, None))
+        said = (Text(self.tr("Files taken in now:"), "caption", "muted"), Text(self.tr("taken by"), "caption", "muted"))
+        came = Text(self.tr("how they came"), "caption", "muted")
+        tools.addLayout(row(*said, self._maker, came, self._method, None))
         tools.addWidget(self._hint)
         tools.addWidget(self.proposals)
         column.addWidget(self._tools)

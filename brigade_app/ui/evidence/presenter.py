@@ -71,6 +71,7 @@ class EvidencePresenter(QObject):
         self._rows, owned = shown.evidence, shown.header.owned
         lines = line_rows(shown.checklist)
         self._part.show_evidence(evidence_cells(shown), lines, len(shown.checklist.missing), owned)
+        self._part.show_makers([(one.name or "", one.id) for one in shown.file.officers])
         self._elements.show_matrix(matrix(shown))
         seal = sealed_words(shown)
         words = self.tr("Sealed {seal}").format(seal=seal) if seal else ""
@@ -84,11 +85,11 @@ class EvidencePresenter(QObject):
         self._stop.clear()
         self._part.begin_progress()
         case_id, stopped, tell = self._case_id, self._stop.is_set, self._progressed.emit
+        maker, method = self._part.said_of_new()
 
         def work(desk: Desk) -> Intake:
             plan = plan_intake(list(paths), desk, case_id)
-            method = self.tr("imported from the original carrier")
-            return take_in(desk, case_id, plan, tell, stopped, reader=self._reader, method=method)
+            return take_in(desk, case_id, plan, tell, stopped, reader=self._reader, method=method, made_by=maker)
 
         self._seat.ask_aside(work, then=self._taken, otherwise=self._failed)
 

@@ -8,6 +8,7 @@ from typing import cast
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPixmap
 
+from brigade_app.domain.provenance import METHODS, methods_for
 from brigade_app.domain.records import Evidence
 from brigade_app.operations import CaseView, Desk, EvidenceRow
 from brigade_app.operations.evidence import CustodyAct, accept_claimed_time, add_custody, describe, note_clock_offset
@@ -66,6 +67,8 @@ class ViewingPresenter(QObject):
         plays = row.present and not media.startswith("image/")
         self._part.viewer.show_item(evidence_id, row.evidence.name or "", late_words(row.late), plays=plays)
         self._part.viewer.describe.show_item(row.evidence, self._makers(), self._owned)
+        grade = row.claims.grade if row.claims else None
+        self._part.viewer.describe.suggest_methods([METHODS[one][0] for one in methods_for(grade)])
         self._show_sides(row)
         self._part.show_viewer(True)
         self._draw(row, 0)
