@@ -1,5 +1,6 @@
 """The rules of the house that no other tool checks: one gateway, nothing dangerous, nothing of one machine."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -31,6 +32,17 @@ def test_sources_never_unpickle_evaluate_or_extract():
 
 def test_no_text_names_a_package_host_or_a_path_of_one_machine():
     assert [str(p.relative_to(ROOT)) for p in TEXTS if HOSTS.search(read(p))] == []
+
+
+def test_no_words_hide_in_a_formatted_string():
+    """The tool that collects the words to translate does not look inside ``f"…"``: they would stay English."""
+    hidden = []
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(read(path))):
+            if isinstance(node, ast.FormattedValue):
+                calls = [one for one in ast.walk(node.value) if isinstance(one, ast.Call)]
+                hidden += [f"{path}:{one.lineno}" for one in calls if getattr(one.func, "attr", "") == "tr"]
+    assert hidden == []
 
 
 def test_models_are_written_only_by_the_store():

@@ -35,6 +35,7 @@ from brigade_app.documents.lint import (
 from brigade_app.documents.marks import Gap, PageMark, ReadPage, gaps, read_pages
 from brigade_app.documents.preview import pages_as_png
 from brigade_app.documents.render import Rendered, render, render_pdf
+from brigade_app.documents.signed import signed_pdf
 from brigade_app.documents.templates import TemplateFault, check_template, field_values, fill_template, picker
 from brigade_app.documents.volume import Cover, Part, Volume, VolumePlace, make_volume
 from brigade_app.documents.warming import warm_up
@@ -97,6 +98,7 @@ __all__ = [
     "render_docx",
     "render_pdf",
     "require_complete",
+    "signed_pdf",
     "text_of",
     "text_of_docx",
     "warm_up",

@@ -65,15 +65,23 @@ def append_exhibit(body: Any, exhibit: Exhibit) -> None:
     seen = exhibit.shown() if exhibit.shown is not None else Shown(())
     before = len(body.pages)
     for number, jpeg in enumerate(seen.pictures, 1):
-        picture = _placed(jpeg, whole_page=seen.whole_page) if jpeg is not None else None
-        if picture is None:
-            _append(body, _picture_sheet(exhibit, None, f"第{number}页不能以图片显示，见原件。"), None)
-        elif seen.whole_page:
-            _append(body, _foot_sheet(exhibit, number), picture)
-        else:
-            _append(body, _picture_sheet(exhibit, picture, seen.note), picture)
+        foot = "　".join(filter(None, (f"{exhibit.title}，原件第{number}页", exhibit.note)))
+        if seen.whole_page and jpeg is not None and append_page(body, jpeg, foot):
+            continue
+        picture = _placed(jpeg, whole_page=False) if jpeg is not None else None
+        why = seen.note if picture is not None else f"第{number}页不能以图片显示，见原件。"
+        _append(body, _picture_sheet(exhibit, picture, why), picture)
     if len(body.pages) == before:
         _append(body, _picture_sheet(exhibit, None, seen.note or (NOT_SHOWN if exhibit.sha256 else NO_FILE)), None)
+
+
+def append_page(body: Any, jpeg: bytes, foot: str) -> bool:
+    """Add a page of a paper as a picture that fills the sheet, with a line below; false where it cannot be drawn."""
+    picture = _placed(jpeg, whole_page=True)
+    if picture is None:
+        return False
+    _append(body, _drawn(lambda canvas: _words(canvas, foot, "fang", 8, FOOT, "left")), picture)
+    return True
 
 
 def _placed(jpeg: bytes, *, whole_page: bool) -> _Picture | None:
@@ -136,11 +144,6 @@ def _picture_sheet(exhibit: Exhibit, picture: _Picture | None, note: str) -> byt
             y = _words(canvas, text, "fang", 11, y, "left")
 
     return _drawn(draw)
-
-
-def _foot_sheet(exhibit: Exhibit, number: int) -> bytes:
-    text = "　".join(filter(None, (f"{exhibit.title}，原件第{number}页", exhibit.note)))
-    return _drawn(lambda canvas: _words(canvas, text, "fang", 8, FOOT, "left"))
 
 
 def _drawn(draw: Callable[[Any], object]) -> bytes:

@@ -4,12 +4,12 @@ The catalogue must name pages before it is drawn, and its own length moves them:
 and catalogue, as bound files are. The evidence comes as pictures (`exhibits`).
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
-from brigade_app.documents.archive import add_archive_marks, open_pdf
+from brigade_app.documents.archive import add_archive_marks
 from brigade_app.documents.composition import Align, Cell, Composition, Paragraph, Run, Table
 from brigade_app.documents.context import Stamp
 from brigade_app.documents.drawing import draw_line
@@ -18,15 +18,20 @@ from brigade_app.documents.fonts import DRAWING
 from brigade_app.documents.geometry import MM, PAGE_HEIGHT, PAGE_WIDTH
 from brigade_app.documents.lines import break_lines, glyphs_of
 from brigade_app.documents.render import render
+from brigade_app.documents.signed import Drawn, append_paper
 
 PAGE_NUMBER_SIZE = 9
-CATALOGUE_SHARES = (7.0, 40.0, 24.0, 19.0, 10.0)
+CATALOGUE_SHARES = (7.0, 39.0, 23.0, 21.0, 10.0)
 CATALOGUE_ALIGNS: tuple[Align, ...] = ("center", "left", "left", "left", "center")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One entry of the volume: a paper of ours as PDF, or an evidence file whose pictures are asked for when needed."""
+    """One entry of the volume: a paper of ours as PDF, or an evidence file whose pictures are asked for when needed.
+
+    ``signed`` are the pages of the paper that came back on paper, by number from 1: they stand in place of ours. Of a
+    blank form that was filled in by hand (``by_hand``) only what came back is shown; ours would say nothing.
+    """
 
     title: str
     number: str = ""
@@ -36,6 +41,8 @@ class Part:
     sha256: str = ""
     note: str = ""
     shown: Callable[[], Shown] | None = None
+    signed: Mapping[int, Drawn] = field(default_factory=dict)
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +133,8 @@ def make_volume(
 def _append(body: Any, part: Part) -> None:
     if part.pdf is None:
         append_exhibit(body, Exhibit(part.title, part.sha256, part.note, part.shown))
-        return
-    with open_pdf(part.pdf, part.title) as paper:
-        body.pages.extend(paper.pages)
+    else:
+        append_paper(body, part.title, part.pdf, part.signed, by_hand=part.by_hand)
 
 
 def _stamp_numbers(body: Any) -> None:

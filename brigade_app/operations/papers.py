@@ -36,6 +36,7 @@ from brigade_app.operations.numbering import series_of, spending
 from brigade_app.operations.paper_context import LibraryTitles, case_file_of, context_of, stamp_of
 from brigade_app.operations.roles import require
 from brigade_app.operations.saving import event, find_row, living, make_id, save
+from brigade_app.operations.signed_copies import BY_HAND, came_back, is_by_hand, signed_copy
 
 PDF_TYPE = "application/pdf"
 
@@ -200,11 +201,14 @@ def lint_context(desk: Desk) -> LintContext:
 
 
 def lint_case(desk: Desk, case: str) -> tuple[LintFinding, ...]:
-    """Check every document that was made of a case, as it would be made today, and return the findings."""
+    """Check every document that was made of a case, as it would be made today, and return the findings.
+
+    A blank form that was filled in by hand is not among them: what it says stands on the paper.
+    """
     require(desk, "read-cases", case)
     file, texts = case_file_of(desk, case), []
     for one in living(desk, IssuedDocument, case):
-        if one.state in ("void", "draft") or one.kind not in form_ids():
+        if one.state in ("void", "draft") or is_by_hand(one) or one.kind not in form_ids():
             continue
         context = context_of(
             desk, file, one.kind, action=one.action, number=one.number, version=one.version, entries=entries_of(one)
@@ -231,8 +235,14 @@ def document_pdf(desk: Desk, document: str) -> bytes:
     return desk.store.vault.read(record.sha256)
 
 
-def join_documents(desk: Desk, documents: Sequence[str]) -> bytes:
-    """Return one PDF of these documents, with a bookmark each; nothing is logged.
+def as_it_stands(desk: Desk, document: str) -> bytes:
+    """Return a document with the signed pages that came back, else as it was printed. Raises as `document_pdf`."""
+    _, record = find_row(desk, IssuedDocument, document)
+    return signed_copy(desk, document) if came_back(record) else document_pdf(desk, document)
+
+
+def join_documents(desk: Desk, documents: Sequence[str], *, signed: bool = False) -> bytes:
+    """Return one PDF of these documents, with a bookmark each; nothing is logged. ``signed``: as they came back.
 
     Raises:
         NothingToPrint: none were chosen, or one has no PDF.
@@ -242,7 +252,8 @@ def join_documents(desk: Desk, documents: Sequence[str]) -> bytes:
     papers = []
     for key in documents:
         _, record = find_row(desk, IssuedDocument, key)
-        papers.append((f"{_title(record)} {record.number or ''}".strip(), document_pdf(desk, key)))
+        pdf = as_it_stands(desk, key) if signed else document_pdf(desk, key)
+        papers.append((f"{_title(record)} {record.number or ''}".strip(), pdf))
     return join_pdfs(papers, organ=desk.unit.name)
 
 
@@ -281,12 +292,12 @@ def print_documents(desk: Desk, documents: Sequence[str], copies: int = 1) -> by
 
 
 def save_documents(desk: Desk, documents: Sequence[str]) -> bytes:
-    """Return one PDF of these documents to be kept outside, and log that it went out: no copy is counted.
+    """Return one PDF of these documents to be kept outside, with the signed pages that came back; no copy is counted.
 
     Raises:
         NothingToPrint: none were chosen, or one has no PDF.
     """
-    joined = join_documents(desk, documents)
+    joined = join_documents(desk, documents, signed=True)
     save(desk, [event(desk, "saved-as-pdf", documents=list(documents))])
     return joined
 
@@ -312,7 +323,7 @@ def field_pack(desk: Desk, case: str, kinds: Sequence[str]) -> bytes:
         composition = compose(kind, file, replace(context, action=None))
         drawn = render(composition, stamp=stamp_of(desk))
         document = _seal(desk, case, composition, drawn, replace(context, action=None))
-        record = replace(document, state="draft", note="field-pack")
+        record = replace(document, state="draft", note=BY_HAND)
         changes.append(Change(record=record, case=case, blobs=(record.sha256 or "",)))
         papers.append((f"{composition.title} {number or ''}".strip(), drawn.pdf))
     save(desk, [*changes, event(desk, "printed", field_pack=list(kinds), case=case, copies=1)])

@@ -1,127 +1,262 @@
 """Signed paper comes back: photographs and scans are filed with the documents whose QR code they bear.
 
-A page is filed only where number, version and short hash are those of a document that was made here. Everything else
-(no code, two codes, a code of somebody else) is left for a person and never guessed. The number of a blank form that
-comes back is spent by it; a paper whose number was made void is named as such and not filed.
+A page is filed only where number, version and short hash are those of a document that was made here: in this case, or
+in another case of this laptop, which is then named. Everything else (no code, two codes, a code of somebody else) is
+left for a person and never guessed. The number of a blank form that comes back is spent by it; a paper whose number
+was made void is named as such and not filed.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from io import BytesIO
+from typing import cast
 
-from brigade_app.documents import Gap, PageMark, form, gaps, read_pages
+from brigade_app.documents import Gap, PageMark, form, form_ids, gaps
 from brigade_app.domain.keeping import Change, IssuedDocument, NumberUse
-from brigade_app.domain.records import Json
+from brigade_app.domain.records import Case, Json
+from brigade_app.errors import Refused
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.roles import require
-from brigade_app.operations.saving import event, living, save
+from brigade_app.operations.saving import event, find_record, living, save
+from brigade_app.operations.scan_reading import ScanFile, ScannedPage, content_of, scanned_pages
+from brigade_app.operations.signed_copies import SCANS, Scan, came_back, is_by_hand, scans_of
+
+MarkKey = tuple[str, str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
-class SortedScans:
-    """What became of scanned pages: filed by document, not recognised, of an old version, and what is missing.
+class Came:
+    """A page that came: which file of the row, which page of it (from 1) of how many."""
 
-    ``void`` are pages of papers whose number was made void, each with the reason.
-    ``unsigned`` are documents of which a page that somebody signs has not come back; ``doubts`` pairs the place of a
-    picture in the row with why it was not filed (``no-mark``, ``several-marks``, ``unreadable``, ``unknown-document``).
+    file: int
+    page: int = 1
+    pages: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FiledElsewhere:
+    """Pages that belong to another case and were filed there: the document's words, the case's, how many."""
+
+    document: str
+    case: str
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SortedScans:
+    """What became of scanned pages, and what is missing still.
+
+    ``filed``: the pages by document of this case. ``doubts``: pages that were not filed, and why (``no-mark``,
+    ``several-marks``, ``unreadable``, ``unknown-document``, ``not-yours``: the case may not be changed from here).
+    ``outdated``: of an old version, filed with it. ``void``: of a paper whose number was made void, and the reason.
+    ``gaps``: documents of which pages are missing still or came twice. ``unsigned``: documents of which a page that
+    somebody signs is missing. ``waiting``: documents that went out to be signed and of which nothing came back yet.
     """
 
     filed: Mapping[str, tuple[int, ...]]
-    doubts: tuple[tuple[int, str], ...]
-    outdated: tuple[tuple[int, PageMark], ...]
-    void: tuple[tuple[int, PageMark, str], ...]
-    gaps: tuple[Gap, ...]
-    unsigned: tuple[tuple[str, tuple[int, ...]], ...]
+    elsewhere: tuple[FiledElsewhere, ...] = ()
+    doubts: tuple[tuple[Came, str], ...] = ()
+    outdated: tuple[tuple[Came, PageMark], ...] = ()
+    void: tuple[tuple[Came, PageMark, str], ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    unsigned: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    waiting: tuple[str, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        """How many pages were filed."""
+        return sum(map(len, self.filed.values())) + sum(len(one.pages) for one in self.elsewhere)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is left for a person."""
+        return not (self.doubts or self.outdated or self.void or self.gaps or self.unsigned)
 
 
-def sort_scans(desk: Desk, case: str, pictures: Sequence[bytes]) -> SortedScans:
-    """File scanned pages with the documents whose QR code they bear; what is not certain is left for a person."""
+@dataclass(slots=True)
+class _Sorting:
+    """What is known while pages are sorted: the documents, and what was filed with them."""
+
+    documents: dict[str, IssuedDocument] = field(default_factory=dict)
+    filed: dict[str, dict[int, Scan]] = field(default_factory=dict)
+    marks: list[PageMark] = field(default_factory=list)
+    doubts: list[tuple[Came, str]] = field(default_factory=list)
+    outdated: list[tuple[Came, PageMark]] = field(default_factory=list)
+    void: list[tuple[Came, PageMark, str]] = field(default_factory=list)
+    sealed: dict[int, str] = field(default_factory=dict)
+
+
+def sort_scans(desk: Desk, case: str, files: Sequence[ScanFile]) -> SortedScans:
+    """File the pages of photographs, scans and PDF files with the documents whose QR code they bear."""
     require(desk, "make-documents", case)
-    known = _known(desk, case)
-    filed: dict[str, dict[int, str]] = {}
-    doubts, outdated, void, marks = [], [], [], []
-    for read in read_pages(list(pictures)):
-        if read.mark is None:
-            doubts.append((read.index, read.doubt or "no-mark"))
-            continue
-        found = known.by_mark.get(read.mark.document)
-        if found is None:
-            doubts.append((read.index, "unknown-document"))
-            continue
-        if found.state == "void":
-            void.append((read.index, read.mark, known.reason(read.mark.number)))
-            continue
-        marks.append(read.mark)
-        if found.version < known.newest[found.kind, found.action]:
-            outdated.append((read.index, read.mark))
-        sealed = desk.store.vault.seal(BytesIO(pictures[read.index]), name=f"{found.kind}-{read.mark.page}")
-        filed.setdefault(found.id, {})[read.mark.page] = sealed.sha256
-    came = [one for one in known.by_mark.values() if one.id in filed]
-    changes = [_scanned(one, filed[one.id], case) for one in came]
-    changes += [_spent(known.numbers[one.number], one, case) for one in came if one.number in known.numbers]
-    if changes:
-        save(desk, [*changes, event(desk, "scans-filed", case=case, pages=len(marks))])
-    unsigned = [(one.number or form(one.kind).title, lacking) for one in came if (lacking := _unsigned(one, filed))]
-    pages = {key: tuple(sorted(found)) for key, found in filed.items()}
-    return SortedScans(pages, tuple(doubts), tuple(outdated), tuple(void), tuple(gaps(marks)), tuple(unsigned))
+    shelves, work = _Shelves(desk, case), _Sorting()
+    for page in scanned_pages(files):
+        _sort(desk, shelves, work, page, files[page.file])
+    if work.filed:
+        _save(desk, shelves, work)
+    ours = [one for one in work.documents.values() if one.case == case]
+    others = [one for one in work.documents.values() if one.case != case]
+    return SortedScans(
+        filed={one.id: tuple(sorted(work.filed[one.id])) for one in ours},
+        elsewhere=tuple(
+            FiledElsewhere(_words(one), shelves.words(one.case or ""), tuple(sorted(work.filed[one.id])))
+            for one in others
+        ),
+        doubts=tuple(work.doubts), outdated=tuple(work.outdated), void=tuple(work.void),
+        gaps=tuple(gaps([*_before(work.documents.values()), *work.marks])),
+        unsigned=tuple(
+            (_words(one), lacking) for one in work.documents.values() if (lacking := _unsigned(one, work.filed))
+        ),
+        waiting=tuple(_words(one) for one in living(desk, IssuedDocument, case) if _waits(one)),
+    )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """The documents of a case by what their code says, the newest version of each, and the numbers of the case."""
-
-    by_mark: Mapping[tuple[str, str, int, str], IssuedDocument]
-    newest: Mapping[tuple[str, str | None], int]
-    numbers: Mapping[str | None, NumberUse]
-
-    def reason(self, number: str) -> str:
-        """Return why a number is void."""
-        found = self.numbers.get(number)
-        return (found.reason if found else None) or ""
-
-
-def _known(desk: Desk, case: str) -> _Known:
-    documents = living(desk, IssuedDocument, case)
-    newest: dict[tuple[str, str | None], int] = {}
-    for one in documents:
-        if one.state != "void":
-            newest[one.kind, one.action] = max(newest.get((one.kind, one.action), 0), one.version)
-    numbers: dict[str | None, NumberUse] = {one.text: one for one in living(desk, NumberUse, case)}
-    return _Known({_mark_key(one): one for one in documents}, newest, numbers)
-
-
-def came_back(document: IssuedDocument) -> bool:
-    """Whether a signed page of the document was filed."""
-    return document.state == "signed" or bool(_scans(document))
+def _sort(desk: Desk, shelves: "_Shelves", work: _Sorting, page: ScannedPage, file: ScanFile) -> None:
+    came, mark = Came(page.file, page.page, page.pages), page.read.mark
+    if mark is None:
+        work.doubts.append((came, page.read.doubt or "no-mark"))
+        return
+    found = shelves.find(mark)
+    if found is None or found.case is None:
+        work.doubts.append((came, "unknown-document"))
+    elif not shelves.may_change(found.case):
+        work.doubts.append((came, "not-yours"))
+    elif found.state == "void":
+        work.void.append((came, mark, shelves.reason(found)))
+    else:
+        if found.version < shelves.newest(found):
+            work.outdated.append((came, mark))
+        if page.file not in work.sealed:
+            sealed = desk.store.vault.seal(BytesIO(content_of(file)), name=f"{found.kind}-{mark.page}")
+            work.sealed[page.file] = sealed.sha256
+        work.documents[found.id] = found
+        work.filed.setdefault(found.id, {})[mark.page] = Scan(work.sealed[page.file], page.page)
+        work.marks.append(mark)
 
 
-def _mark_key(document: IssuedDocument) -> tuple[str, str, int, str]:
+class _Shelves:
+    """The documents of the case at hand by what their codes say, and of other cases when one is asked for."""
+
+    def __init__(self, desk: Desk, case: str) -> None:
+        self._desk = desk
+        self._known: dict[MarkKey, IssuedDocument] = {}
+        self._newest: dict[tuple[str | None, str, str | None], int] = {}
+        self._looked: set[str] = set()
+        self._may: dict[str, bool] = {}
+        self._look_into(case)
+
+    def find(self, mark: PageMark) -> IssuedDocument | None:
+        """Return the document of a mark, of this case or of another one that lies here."""
+        if mark.document not in self._known and mark.number:
+            rows = self._desk.store.records.find("document", "number", mark.number)
+            for other in {row.case for row in rows if row.case}:
+                self._look_into(other)
+        return self._known.get(mark.document)
+
+    def may_change(self, case: str) -> bool:
+        """Whether pages may be filed with that case from here."""
+        if case not in self._may:
+            try:
+                require(self._desk, "make-documents", case)
+                self._may[case] = True
+            except Refused:
+                self._may[case] = False
+        return self._may[case]
+
+    def newest(self, document: IssuedDocument) -> int:
+        """Return the newest version of that document."""
+        return self._newest.get((document.case, document.kind, document.action), 0)
+
+    def number(self, document: IssuedDocument) -> NumberUse | None:
+        """Return the number that the document bears."""
+        uses = living(self._desk, NumberUse, document.case or "")
+        return next((one for one in uses if one.text == document.number), None)
+
+    def reason(self, document: IssuedDocument) -> str:
+        """Return why its number is void."""
+        number = self.number(document)
+        return (number.reason if number else None) or ""
+
+    def words(self, case: str) -> str:
+        """Return what a person calls that case."""
+        record = find_record(self._desk, Case, case)
+        return " ".join(filter(None, (record.number, record.title)))
+
+    def _look_into(self, case: str) -> None:
+        if case in self._looked:
+            return
+        self._looked.add(case)
+        for one in living(self._desk, IssuedDocument, case):
+            self._known[_mark_key(one)] = one
+            if one.state != "void":
+                key = (case, one.kind, one.action)
+                self._newest[key] = max(self._newest.get(key, 0), one.version)
+
+
+def _save(desk: Desk, shelves: _Shelves, work: _Sorting) -> None:
+    changes = []
+    for key, pages in work.filed.items():
+        document = work.documents[key]
+        changes.append(_scanned(document, pages))
+        if (number := shelves.number(document)) is not None:
+            changes.append(_spent(number, document))
+    for case in dict.fromkeys(one.case for one in work.documents.values()):
+        count = sum(len(work.filed[one.id]) for one in work.documents.values() if one.case == case)
+        changes.append(event(desk, "scans-filed", case=case, pages=count))
+    save(desk, changes)
+
+
+def _mark_key(document: IssuedDocument) -> MarkKey:
     digest = str((document.fields or {}).get("_short_hash", ""))
     return document.kind, document.number or "", document.version, digest
 
 
-def _scans(document: IssuedDocument) -> dict[str, Json]:
-    kept = (document.fields or {}).get("_scans")
-    return dict(kept) if isinstance(kept, dict) else {}
+def title_of(kind: str, number: str) -> str:
+    """Return what a person calls a document: the title of its form and its number."""
+    return f"{form(kind).title if kind in form_ids() else kind} {number}".strip()
 
 
-def _scanned(document: IssuedDocument, pages: Mapping[int, str], case: str) -> Change:
-    scans = _scans(document) | {str(page): digest for page, digest in pages.items()}
-    fields: dict[str, Json] = {**dict(document.fields or {}), "_scans": dict(scans)}
+def _words(document: IssuedDocument) -> str:
+    return title_of(document.kind, document.number or "")
+
+
+def _scanned(document: IssuedDocument, pages: Mapping[int, Scan]) -> Change:
+    scans = {**scans_of(document), **pages}
+    kept: dict[str, Json] = {str(page): scan.text for page, scan in sorted(scans.items())}
     whole = document.pages is not None and len(scans) >= document.pages
-    record = replace(document, fields=fields, state="signed" if whole else document.state)
-    blobs = tuple(str(value) for value in scans.values())
-    return Change(record=record, case=case, blobs=(*((document.sha256,) if document.sha256 else ()), *blobs))
+    record = replace(
+        document, fields={**(document.fields or {}), SCANS: kept}, state="signed" if whole else document.state
+    )
+    files = dict.fromkeys(scan.sha256 for scan in scans.values())
+    blobs = (*((document.sha256,) if document.sha256 else ()), *files)
+    return Change(record=record, case=document.case, blobs=blobs)
 
 
-def _spent(number: NumberUse, document: IssuedDocument, case: str) -> Change:
+def _spent(number: NumberUse, document: IssuedDocument) -> Change:
     """A blank form that came back filled in has spent its number."""
-    return Change(record=replace(number, state="used", document=number.document or document.id), case=case)
+    return Change(record=replace(number, state="used", document=number.document or document.id), case=document.case)
 
 
-def _unsigned(document: IssuedDocument, filed: Mapping[str, Mapping[int, str]]) -> tuple[int, ...]:
-    wanted = (document.fields or {}).get("_sign_pages")
-    if document.id not in filed or not isinstance(wanted, list):
-        return ()
-    have = set(_scans(document)) | {str(page) for page in filed[document.id]}
-    return tuple(int(str(page)) for page in wanted if str(page) not in have)
+def _before(documents: Iterable[IssuedDocument]) -> list[PageMark]:
+    """Return the marks of the pages that came back earlier, so that only what is missing still is called missing."""
+    return [
+        PageMark(*_mark_key(one)[:3], page, one.pages or page, _mark_key(one)[3])
+        for one in documents for page in scans_of(one)
+    ]  # fmt: skip
+
+
+def _sign_pages(document: IssuedDocument) -> tuple[int, ...]:
+    said = (document.fields or {}).get("_sign_pages")
+    return tuple(int(cast(int, page)) for page in said) if isinstance(said, list | tuple) else ()
+
+
+def _unsigned(document: IssuedDocument, filed: Mapping[str, Mapping[int, Scan]]) -> tuple[int, ...]:
+    have = {*scans_of(document), *filed[document.id]}
+    return tuple(page for page in _sign_pages(document) if page not in have)
+
+
+def _waits(document: IssuedDocument) -> bool:
+    """Whether a paper that somebody signs went out, and nothing of it has come back."""
+    if document.state == "void" or came_back(document) or not _sign_pages(document):
+        return False
+    return is_by_hand(document) or bool(document.copies_printed)

@@ -12,7 +12,7 @@ from brigade_app.errors import Refused
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.roles import require
 from brigade_app.operations.saving import find_row, living_rows, save
-from brigade_app.operations.scans import came_back
+from brigade_app.operations.signed_copies import came_back
 from brigade_app.store import Row
 
 

@@ -677,6 +677,10 @@
         <translation>摘要 {digest}</translation>
     </message>
     <message>
+        <source>the program</source>
+        <translation>本系统</translation>
+    </message>
+    <message>
         <source>case</source>
         <translation>案件</translation>
     </message>
@@ -2942,6 +2946,10 @@
         <translation>另存 Word</translation>
     </message>
     <message>
+        <source>Pictures and PDF</source>
+        <translation>图片和 PDF</translation>
+    </message>
+    <message>
         <source>Photographs or scans of signed pages</source>
         <translation>选择签字页的照片或者扫描件</translation>
     </message>
@@ -2950,6 +2958,10 @@
         <translation>
             <numerusform>已归入相应文书 %n 页。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not all is in order: see the list below the documents.</source>
+        <translation>还有未齐的，见文书列表下方。</translation>
     </message>
 </context>
 <context>
@@ -3114,68 +3126,20 @@
         <translation>已制发</translation>
     </message>
     <message>
-        <source>signed</source>
-        <translation>已签名</translation>
-    </message>
-    <message>
         <source>void</source>
         <translation>已作废</translation>
     </message>
     <message>
+        <source>signed copy back</source>
+        <translation>签字件已收回</translation>
+    </message>
+    <message>
+        <source>{back} of {pages} pages back</source>
+        <translation>签字件收回 {back}/{pages} 页</translation>
+    </message>
+    <message>
         <source>blank form</source>
         <translation>空白</translation>
-    </message>
-    <message>
-        <source>{document}, page {pages}</source>
-        <translation>{document}，第 {pages} 页</translation>
-    </message>
-    <message>
-        <source>filed</source>
-        <translation>已归入</translation>
-    </message>
-    <message>
-        <source>several codes on one picture</source>
-        <translation>一张图片上有多个二维码</translation>
-    </message>
-    <message>
-        <source>not a picture that opens</source>
-        <translation>不是能打开的图片</translation>
-    </message>
-    <message>
-        <source>a document that was not made here</source>
-        <translation>不是本案制作的文书</translation>
-    </message>
-    <message>
-        <source>no code found</source>
-        <translation>没有找到二维码</translation>
-    </message>
-    <message>
-        <source>file by hand</source>
-        <translation>请人工归档</translation>
-    </message>
-    <message>
-        <source>{name}: version {version} of {number}; a newer one was made</source>
-        <translation>{name}：{number} 的第 {version} 版，之后已制作新版</translation>
-    </message>
-    <message>
-        <source>old version</source>
-        <translation>旧版</translation>
-    </message>
-    <message>
-        <source>{name}: {number} is void ({reason}); not filed. Keep the paper with the voided ones.</source>
-        <translation>{name}：{number}已作废（{reason}），没有归档。请把该纸质文书与作废文书一并保存。</translation>
-    </message>
-    <message>
-        <source>void number</source>
-        <translation>编号已作废</translation>
-    </message>
-    <message>
-        <source>{number}: signed page {pages} has not come back.</source>
-        <translation>{number}：第 {pages} 页（需签字）尚未带回。</translation>
-    </message>
-    <message>
-        <source>not signed</source>
-        <translation>缺签字页</translation>
     </message>
     <message>
         <source>changed</source>
@@ -4168,6 +4132,97 @@
     </message>
 </context>
 <context>
+    <name>ScanWords</name>
+    <message>
+        <source>not back yet</source>
+        <translation>尚未收回</translation>
+    </message>
+    <message>
+        <source>{document}, page {pages}, of the case {case}</source>
+        <translation>{document}第 {pages} 页，属于案件 {case}</translation>
+    </message>
+    <message>
+        <source>filed in another case</source>
+        <translation>已归入另一案件</translation>
+    </message>
+    <message>
+        <source>{document}, page {pages}</source>
+        <translation>{document}第 {pages} 页</translation>
+    </message>
+    <message>
+        <source>filed</source>
+        <translation>已归入</translation>
+    </message>
+    <message>
+        <source>{number}: signed page {pages} has not come back.</source>
+        <translation>{number}：第 {pages} 页（签字页）没有收回。</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>缺签字页</translation>
+    </message>
+    <message>
+        <source>{number}: page {pages} has not come back.</source>
+        <translation>{number}：第 {pages} 页没有收回。</translation>
+    </message>
+    <message>
+        <source>page missing</source>
+        <translation>缺页</translation>
+    </message>
+    <message>
+        <source>{number}: page {pages} came more than once; the last one was kept.</source>
+        <translation>{number}：第 {pages} 页收到不止一次，保留最后一次的。</translation>
+    </message>
+    <message>
+        <source>came twice</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>{name}: {number} is void ({reason}); not filed. Keep the paper with the voided ones.</source>
+        <translation>{name}：{number}已作废（{reason}），没有归入。纸质件请与作废文书一并保管。</translation>
+    </message>
+    <message>
+        <source>void number</source>
+        <translation>编号已作废</translation>
+    </message>
+    <message>
+        <source>{name}: version {version} of {number}; a newer one was made</source>
+        <translation>{name}：是{number}的第 {version} 版，之后又制作了新版</translation>
+    </message>
+    <message>
+        <source>old version</source>
+        <translation>旧版本</translation>
+    </message>
+    <message>
+        <source>several codes on one picture</source>
+        <translation>一张图上有几个二维码</translation>
+    </message>
+    <message>
+        <source>not a picture that opens</source>
+        <translation>不是能打开的图片</translation>
+    </message>
+    <message>
+        <source>a document that was not made here</source>
+        <translation>不是本机制作的文书</translation>
+    </message>
+    <message>
+        <source>it belongs to a case that cannot be changed from here</source>
+        <translation>属于在此不能改动的案件</translation>
+    </message>
+    <message>
+        <source>no code found</source>
+        <translation>没有找到二维码</translation>
+    </message>
+    <message>
+        <source>file by hand</source>
+        <translation>请人工归档</translation>
+    </message>
+    <message>
+        <source>{name}, page {page}</source>
+        <translation>{name}第 {page} 页</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search</source>
@@ -5040,6 +5095,10 @@
         <translation>
             <numerusform>%n 条意见</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒收</translation>
     </message>
 </context>
 <context>

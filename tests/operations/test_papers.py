@@ -27,7 +27,6 @@ from brigade_app.operations.papers import (
 )
 from brigade_app.operations.roles import NotYourRole
 from brigade_app.operations.saving import living, save
-from brigade_app.operations.scans import sort_scans
 from brigade_app.operations.signing import PapersHaveBlanks, PapersNeedReason, submit
 from brigade_app.operations.volumes import NoSuchDispute, case_volume, court_package
 from tests.documents.makers import HOUSE_FACTS
@@ -157,23 +156,6 @@ def test_a_number_from_the_scene_is_used_by_the_paper_that_bears_it(house: Desk)
 
     assert made.document.number == use.text
     assert [one.state for one in living(house, NumberUse)] == ["used"]
-
-
-def test_scanned_pages_find_their_document_and_missing_ones_are_named(house: Desk) -> None:
-    """Issue 4 point 9: sorted by QR, missing signature pages and strangers named."""
-    made = make_document(house, CASE, "T05", entries={"findings": HOUSE_FACTS, "recorder": "李明"})
-    pages = list(pages_as_png(made.pdf, 150))
-    stranger = next(pages_as_png(preview_document(house, CASE, "T20")[1], 150))
-
-    first = sort_scans(house, CASE, [pages[0], stranger, b"not a picture"])
-    second = sort_scans(house, CASE, [pages[1]])
-
-    assert first.filed == {made.document.id: (1,)}
-    assert [doubt for _, doubt in first.doubts] == ["unknown-document", "unreadable"]
-    assert first.unsigned == (("南召（城郊）检〔2026〕8号", (2,)),)
-    assert second.unsigned == ()
-    [document] = living(house, IssuedDocument, CASE)
-    assert document.state == "signed"
 
 
 def test_the_case_is_linted_as_a_whole(house: Desk) -> None:

@@ -99,7 +99,7 @@ def look(content: bytes, name: str, max_px: int | None, page: int = 0) -> tuple[
     found: dict[str, object] = {"problems": []}
     thumbnail = None
     if media_type.startswith("image/"):
-        found, thumbnail = look_at_picture(content, media_type, max_px)
+        found, thumbnail = look_at_picture(content, media_type, max_px, page)
     elif media_type == "application/pdf":
         found, thumbnail = look_at_pdf(content, max_px, page)
     elif media_type in BOXED:

@@ -37,8 +37,10 @@ def _with_heif() -> None:
     pi_heif.register_heif_opener()
 
 
-def look_at_picture(content: bytes, media_type: str, max_px: int | None) -> tuple[Found, bytes | None]:
-    """Return facts and a thumbnail (JPEG) of a picture; both as far as it can be read."""
+def look_at_picture(
+    content: bytes, media_type: str, max_px: int | None, page: int = 0
+) -> tuple[Found, bytes | None]:  # fmt: skip
+    """Return facts and a thumbnail (JPEG) of a picture, of a TIFF of that page of it; both as far as it can be read."""
     image_module, *_ = _pillow()
     if media_type in ("image/heic", "image/heif"):
         _with_heif()
@@ -49,6 +51,8 @@ def look_at_picture(content: bytes, media_type: str, max_px: int | None) -> tupl
         with image_module.open(io.BytesIO(content)) as picture:
             facts |= _facts_of(picture)
             problems += _oddities(picture)
+            if media_type == "image/tiff" and page:
+                picture.seek(min(page, picture.n_frames - 1))
             if max_px is not None:
                 thumbnail, cut = _thumbnail(picture, content, max_px)
                 problems += ["truncated"] if cut else []

@@ -124,7 +124,8 @@ def history_notes(page: CaseView) -> list[Note]:
     for one in sorted(page.history, key=lambda row: (row.log, row.seq), reverse=True)[:400]:
         signed = CaseNotes.tr("signed") if one.signed else ""
         small = " · ".join(part for part in (f"#{one.seq}", one.hash[:16], signed) if part)
-        heading = f"{write_when(at_instant(one.at))}  {one.actor_name or CaseNotes.tr('the program')}"
+        actor = one.actor_name or CaseNotes.tr("the program")
+        heading = f"{write_when(at_instant(one.at))}  {actor}"
         notes.append((heading, _deed_words(one), small))
     return notes
 

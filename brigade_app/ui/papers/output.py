@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from brigade_app.operations import Desk
 from brigade_app.operations.file_out import write_file
 from brigade_app.operations.papers import (
-    document_pdf,
+    as_it_stands,
     field_pack,
     join_documents,
     log_printing,
@@ -23,11 +23,11 @@ from brigade_app.ui.papers import printing
 from brigade_app.ui.papers.made_section import MadeSection
 from brigade_app.ui.papers.making import SCREEN_DPI, pictures
 from brigade_app.ui.papers.pack_section import PackSection
-from brigade_app.ui.papers.rows import sorted_rows
+from brigade_app.ui.papers.scan_rows import sorted_rows
 from brigade_app.ui.seat import Seat
 from brigade_app.ui.ways import Ways
 
-PICTURES = "(*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.heic)"
+PICTURES = "(*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.heic *.pdf)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class OutputPresenter(QObject):
 
     def _open(self, document: str) -> None:
         self._out.seat.ask_aside(
-            lambda desk: pictures(document_pdf(desk, document), SCREEN_DPI),
+            lambda desk: pictures(as_it_stands(desk, document), SCREEN_DPI),
             then=self._section.pages.show_pages,
             otherwise=self._out.banner.show_error,
         )
@@ -144,20 +144,20 @@ class OutputPresenter(QObject):
             )
 
     def _scans(self) -> None:
-        pattern = f"{self.tr('Pictures')} {PICTURES}"
+        pattern = " ".join((self.tr("Pictures and PDF"), PICTURES))
         paths = self._out.ways.dialogs.files(self._section, self.tr("Photographs or scans of signed pages"), pattern)
         if paths:
             case_id = self._out.case_id
             self._out.seat.ask_aside(
-                lambda desk: sort_scans(desk, case_id, [path.read_bytes() for path in paths]),
+                lambda desk: sort_scans(desk, case_id, paths),
                 then=partial(self._sorted, paths),
                 otherwise=self._out.banner.show_error,
             )
 
     def _sorted(self, paths: list[Path], done: SortedScans) -> None:
         self._section.show_sorted(sorted_rows(done, [path.name for path in paths], self._titles))
-        count = sum(len(pages) for pages in done.filed.values())
-        open_points = len(done.doubts) + len(done.outdated) + len(done.void) + len(done.unsigned)
-        words = self.tr("%n page(s) filed with their documents.", "", count)
-        self._out.banner.say(words, "soon" if open_points else "ok")
+        words = self.tr("%n page(s) filed with their documents.", "", done.pages)
+        if not done.is_complete:
+            words = " ".join((words, self.tr("Not all is in order: see the list below the documents.")))
+        self._out.banner.say(words, "ok" if done.is_complete else "soon")
         self.changed.emit()

@@ -15,7 +15,7 @@ from brigade_app.documents import (
 )
 from brigade_app.domain.keeping import IssuedDocument
 from brigade_app.domain.records import Dispute
-from brigade_app.operations.scans import SortedScans
+from brigade_app.operations.signed_copies import is_by_hand, scans_of
 from brigade_app.operations.views import TimelineRow
 from brigade_app.ui.kit import LightKind, TableRow, Words, pick, write_day
 
@@ -136,11 +136,14 @@ def _where(source: str) -> tuple[str, str]:
 def document_row(document: IssuedDocument, title: str) -> TableRow:
     """Return a line of the documents that were made."""
     states = {
-        "draft": PapersWords.tr("draft"), "issued": PapersWords.tr("issued"), "signed": PapersWords.tr("signed"),
-        "void": PapersWords.tr("void"),
+        "draft": PapersWords.tr("draft"), "issued": PapersWords.tr("issued"),
+        "signed": PapersWords.tr("signed copy back"), "void": PapersWords.tr("void"),
     }  # fmt: skip
-    blank = document.note == "field-pack" and document.state == "draft"
-    state = PapersWords.tr("blank form") if blank else states[document.state]
+    state, back = states[document.state], len(scans_of(document))
+    if document.state not in ("signed", "void") and back:
+        state = PapersWords.tr("{back} of {pages} pages back").format(back=back, pages=document.pages or "?")
+    elif is_by_hand(document) and document.state == "draft":
+        state = PapersWords.tr("blank form")
     cells = (
         f"{document.kind} {title}".strip() if document.kind != VOLUME_KIND else title, document.number or "",
         state, str(document.version), str(document.pages or ""), str(document.copies_printed or 0),
@@ -157,41 +160,6 @@ def found_row(number: int, finding: LintFinding) -> FoundRow:
     cells = (f"{light.shape} {words}", place, finding.problem, finding.correction)
     line = TableRow(f"{number}", cells, ((0, light.value),), finding.basis)
     return FoundRow(line, place, finding.problem, finding.correction, finding.basis)
-
-
-def sorted_rows(done: SortedScans, names: Sequence[str], titles: Mapping[str, str]) -> list[TableRow]:
-    """Return what became of signed pages: filed, not recognised, of an older version, and what has not come back."""
-    ok, soon, late = LightKind.OK, LightKind.SOON, LightKind.LATE
-    rows: list[tuple[LightKind, str, str]] = []
-    for key, pages in done.filed.items():
-        listed = "、".join(str(page) for page in pages)
-        words = PapersWords.tr("{document}, page {pages}").format(document=titles.get(key, ""), pages=listed)
-        rows.append((ok, PapersWords.tr("filed"), words))
-    reasons = {
-        "several-marks": PapersWords.tr("several codes on one picture"),
-        "unreadable": PapersWords.tr("not a picture that opens"),
-        "unknown-document": PapersWords.tr("a document that was not made here"),
-    }
-    for at, reason in done.doubts:
-        why = reasons.get(reason, PapersWords.tr("no code found"))
-        rows.append((soon, PapersWords.tr("file by hand"), f"{names[at]}：{why}"))
-    for at, mark in done.outdated:
-        words = PapersWords.tr("{name}: version {version} of {number}; a newer one was made").format(
-            name=names[at], version=mark.version, number=mark.number or mark.kind
-        )
-        rows.append((late, PapersWords.tr("old version"), words))
-    for at, mark, reason in done.void:
-        words = PapersWords.tr("{name}: {number} is void ({reason}); not filed. Keep the paper with the voided ones.")
-        words = words.format(name=names[at], number=mark.number or mark.kind, reason=reason)
-        rows.append((late, PapersWords.tr("void number"), words))
-    for number, pages in done.unsigned:
-        listed = "、".join(str(page) for page in pages)
-        words = PapersWords.tr("{number}: signed page {pages} has not come back.").format(number=number, pages=listed)
-        rows.append((late, PapersWords.tr("not signed"), words))
-    return [
-        TableRow(str(number), (f"{light.shape} {what}", words), ((0, light.value),), words)
-        for number, (light, what, words) in enumerate(rows)
-    ]
 
 
 def difference_row(number: int, one: Difference) -> TableRow:

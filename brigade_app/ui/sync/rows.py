@@ -121,5 +121,6 @@ def _came_row(came: Came) -> TableRow:
 
 def _refused_row(refused: Refusal) -> TableRow:
     words = words_of(refused.error)
-    light = f"{LightKind.LATE.shape} {SyncWords.tr('refused')}"
+    said = SyncWords.tr("refused")
+    light = f"{LightKind.LATE.shape} {said}"
     return TableRow(str(refused.path), (light, refused.path.name, "", "", "", "", words), ((0, "late"),), words)
