@@ -37,6 +37,16 @@ def is_made_after(item: Evidence, act: Action | None) -> bool:
     return item.made_at.earliest > limit
 
 
+def is_made_before(item: Evidence, act: Action | None) -> bool:
+    """Whether an item was certainly made on the day of an act or before; what is not exact does not prove it."""
+    limit = act.at.earliest if act and act.at else None
+    if limit is None or item.made_at is None or item.approximate:
+        return False
+    if item.made_at.instant is not None and act is not None and act.at is not None and act.at.instant is not None:
+        return item.made_at.instant <= act.at.instant
+    return item.made_at.latest <= limit
+
+
 def sealed_entries(evidence: Iterable[Evidence], act: Action | None = None) -> tuple[str, ...]:
     """Return the frozen list, sorted: the id of each item and the SHA-256 of its file (``-``: it has none)."""
     return tuple(sorted(

@@ -5,7 +5,7 @@ papers of a dispute have a folder of their own and come after those of the case.
 the catalogue leaves its column empty there.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from brigade_app.documents import Cover, Part, compose, form
 from brigade_app.documents.casewords import CaseWords, data_text
@@ -17,12 +17,18 @@ from brigade_app.domain.when import When
 from brigade_app.domain.writing import date_in_words
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.exhibits import shown_of
-from brigade_app.operations.media import MediaReader
+from brigade_app.operations.media import MediaReader, media_type_of
+from brigade_app.operations.media.sniff import HEAD_BYTES
 from brigade_app.operations.paper_context import context_of, matter_of
 from brigade_app.operations.papers import entries_of
 from brigade_app.operations.saving import living
+from brigade_app.operations.signed_copies import came_back, drawn_pages, is_by_hand, scans_of
 
 VOLUME_KIND = "VOLUME"
+_ENDINGS = {
+    "image/jpeg": ".jpg", "image/png": ".png", "image/tiff": ".tif", "application/pdf": ".pdf", "image/heic": ".heic",
+    "image/webp": ".webp", "image/bmp": ".bmp",
+}  # fmt: skip
 CATALOGUE_KIND, END_SHEET_KIND = "T45-2", "T45-3"
 LATE_NOTE = (
     "决定之后取得或者补入，不能作为认定决定合法的依据"
@@ -34,17 +40,22 @@ def papers_of(desk: Desk, file: CaseFile, *, disputes: bool = True) -> list[Issu
     """Return the newest version of each paper in the order of the steps; those of disputes last, or not at all."""
     newest: dict[tuple[str, str | None], IssuedDocument] = {}
     for one in living(desk, IssuedDocument, file.case.id):
-        if one.sha256 and one.state in ("issued", "signed") and one.kind not in (VOLUME_KIND, CATALOGUE_KIND):
+        if not one.sha256 or one.kind in (VOLUME_KIND, CATALOGUE_KIND):
+            continue
+        if one.state in ("issued", "signed") or (one.state == "draft" and came_back(one)):
             key = (one.kind, one.action)
             if key not in newest or newest[key].version < one.version:
                 newest[key] = one
-    order = {action.id: action.at.sort_key() for action in file.actions if action.at}
-    first = min(order.values(), default=None)
-    placed = sorted(
-        newest.values(),
-        key=lambda one: (is_of_dispute(one), order.get(one.action or "", first) or (), one.kind),
-    )
+    placed = sorted(newest.values(), key=lambda one: (is_of_dispute(one), _place(file, one), one.kind))
     return [one for one in placed if disputes or not is_of_dispute(one)]
+
+
+def _place(file: CaseFile, document: IssuedDocument) -> tuple[object, ...]:
+    """Return where a paper stands: with its step; one filled in by hand, with the first step that its form papers."""
+    dated = [(action, action.at.sort_key()) for action in file.actions if action.at]
+    own = [key for action, key in dated if action.id == document.action]
+    like = [key for action, key in dated if is_by_hand(document) and action.kind in form(document.kind).actions]
+    return next(iter(own or sorted(like) or sorted(key for _, key in dated)), ())
 
 
 def is_of_dispute(document: IssuedDocument) -> bool:
@@ -52,14 +63,26 @@ def is_of_dispute(document: IssuedDocument) -> bool:
     return not form(document.kind).actions
 
 
-def paper_part(desk: Desk, file: CaseFile, document: IssuedDocument) -> Part:
-    """Return a paper as it goes into the volume: under the title it bears, with its own number and its day."""
+def paper_part(desk: Desk, reader: MediaReader, file: CaseFile, document: IssuedDocument) -> Part:
+    """Return a paper as it goes into the volume: its title, its own number, its day, and its signed pages."""
     number = document.number if form(document.kind).number == "own" else None
     step = next((one for one in file.actions if one.id == document.action), None)
     return Part(
         title_of(desk, file, document), number or "", _day(step.at if step else None),
-        pdf=desk.store.vault.read(document.sha256 or ""),
+        pdf=desk.store.vault.read(document.sha256 or ""), signed=drawn_pages(desk, reader, document),
+        by_hand=is_by_hand(document),
     )  # fmt: skip
+
+
+def scan_files(desk: Desk, file: CaseFile, papers: Sequence[IssuedDocument]) -> list[tuple[str, str]]:
+    """Return the files in which signed pages of these papers came, each once: what it is, and its digest."""
+    named: dict[str, str] = {}
+    for document in papers:
+        title = title_of(desk, file, document)
+        for page, scan in scans_of(document).items():
+            ending = desk.store.vault.read(scan.sha256)[:HEAD_BYTES]
+            named.setdefault(scan.sha256, f"签字件 {title} 第{page}页{_ENDINGS.get(media_type_of(ending), '')}")
+    return [(name, sha256) for sha256, name in named.items()]
 
 
 def title_of(desk: Desk, file: CaseFile, document: IssuedDocument) -> str:

@@ -6,24 +6,24 @@ from datetime import date
 from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 from brigade_app.documents import (
     Composition,
     Original,
     PackageFile,
-    Part,
     Volume,
     VolumePlace,
     compose,
     make_volume,
     write_court_package,
 )
-from brigade_app.domain.evidence_seal import DECISIONS, LateReason, decision_of, is_made_after, late_reason, newest_seal
+from brigade_app.domain.evidence_seal import decision_of, late_reason, newest_seal
 from brigade_app.domain.keeping import Change, IssuedDocument, SignOff
-from brigade_app.domain.records import Action, CaseFile, Dispute, Evidence, Json
+from brigade_app.domain.records import Action, CaseFile, Dispute, Json
 from brigade_app.domain.when import SHANGHAI
 from brigade_app.errors import Refused
+from brigade_app.operations.court_fence import LeftOutReason, fence_of
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.media import MediaReader
 from brigade_app.operations.paper_context import case_file_of, context_of, stamp_of
@@ -37,10 +37,10 @@ from brigade_app.operations.volume_parts import (
     exhibit_parts,
     paper_part,
     papers_of,
+    scan_files,
 )
 
 ANSWERS = {"reconsideration": ("D01", "D01-2", "行政复议答复书"), "litigation": ("D02", "D02-2", "行政诉讼答辩状")}
-LeftOutReason = LateReason | Literal["unlawful"]
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
@@ -101,13 +101,10 @@ def _bind(
     after = [one for one in papers if one.kind == END_SHEET_KIND]
     with MediaReader() as reader:
         exhibits = exhibit_parts(desk, reader, file, late)
-        parts = [*_parts(desk, file, before), *exhibits, *_parts(desk, file, after)]
+        first, last = ([paper_part(desk, reader, file, one) for one in some] for some in (before, after))
+        parts = [*first, *exhibits, *last]
         volume = make_volume(cover_of(desk, file), parts, stamp=stamp_of(desk), progress=progress, cancelled=cancelled)
     return _Bound(volume, tuple(zip(before, volume.places, strict=False))) if volume else None
-
-
-def _parts(desk: Desk, file: CaseFile, papers: Sequence[IssuedDocument]) -> list[Part]:
-    return [paper_part(desk, file, one) for one in papers]
 
 
 def court_package(
@@ -134,17 +131,17 @@ def court_package(
     found = next((one for one in file.disputes if one.id == dispute), None)
     if found is None or found.channel not in ANSWERS:
         raise NoSuchDispute(case=file.case.number or case, dispute=dispute)
-    allowed, late = _fence(file, found, newest_seal(living(desk, SignOff, case)))
+    fence = fence_of(desk, file, found)
+    allowed, late = fence.part(file.evidence)
     told = replace(file, evidence=allowed)
     bound = _bind(desk, told, papers_of(desk, told, disputes=False), progress, cancelled)
     if bound is None:
         return None
-    papers = _answer(desk, told, found, {**(entries or {}), "dispute": dispute}, bound)
-    originals = [
-        Original(item.file.name or item.name or item.id, item.file.sha256, partial(_open, desk, item.file.sha256))
-        for item in allowed
-        if item.file
-    ]
+    timely: dict[str, Json] = {"timely": "是"} if all(map(fence.is_proven, allowed)) else {}
+    papers = _answer(desk, told, found, {**timely, **(entries or {}), "dispute": dispute}, bound)
+    named = [(item.file.name or item.name or item.id, item.file.sha256) for item in allowed if item.file]
+    named += scan_files(desk, told, [document for document, _ in bound.papers])
+    originals = [Original(name, sha256, partial(_open, desk, sha256)) for name, sha256 in named]
     files = write_court_package(
         folder, papers, bound.volume.pdf, originals, stamp=stamp_of(desk), organ=desk.unit.name, cancelled=cancelled
     )
@@ -157,28 +154,6 @@ def court_package(
 
 def _open(desk: Desk, sha256: str) -> BinaryIO:
     return desk.store.vault.open(sha256)
-
-
-def _fence(
-    file: CaseFile, dispute: Dispute, seal: SignOff | None
-) -> tuple[tuple[Evidence, ...], tuple[tuple[Evidence, LeftOutReason], ...]]:
-    """Part what may support the act from what came after it: by its time, and for a decision by the sealed set."""
-    act = next((one for one in file.actions if one.id == dispute.against), None)
-    late: list[tuple[Evidence, LeftOutReason]] = []
-    for item in file.evidence:
-        reason = _why_fenced(item, act, seal)
-        if reason is not None:
-            late.append((item, reason))
-    fenced = {item.id for item, _ in late}
-    return tuple(item for item in file.evidence if item.id not in fenced), tuple(late)
-
-
-def _why_fenced(item: Evidence, act: Action | None, seal: SignOff | None) -> LeftOutReason | None:
-    if item.obtained_lawfully is False:
-        return "unlawful"
-    if act is not None and act.kind in DECISIONS:
-        return late_reason(item, seal, act)
-    return "made-after" if is_made_after(item, act) else None
 
 
 def _answer(

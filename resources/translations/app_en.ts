@@ -10,6 +10,13 @@
             <numerusform>%n files written to {folder}.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n item(s) of evidence were left at home; the list says why.</source>
+        <translation>
+            <numerusform>%n item of evidence was left at home; the list says why.</numerusform>
+            <numerusform>%n items of evidence were left at home; the list says why.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BoardWords</name>

@@ -196,9 +196,11 @@
             <numerusform>已写入“{folder}”，共 %n 个文件。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Left at home, as collected after the act: {names}</source>
-        <translation>行为作出之后取得、未放入的证据：{names}</translation>
+    <message numerus="yes">
+        <source>%n item(s) of evidence were left at home; the list says why.</source>
+        <translation>
+            <numerusform>%n 件证据没有附卷，原因见列表。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3176,6 +3178,26 @@
     <message>
         <source>suit</source>
         <translation>行政诉讼</translation>
+    </message>
+    <message>
+        <source>obtained unlawfully</source>
+        <translation>取得不合法</translation>
+    </message>
+    <message>
+        <source>made after the act</source>
+        <translation>在行政行为之后形成</translation>
+    </message>
+    <message>
+        <source>added after the set was sealed with the decision</source>
+        <translation>在证据随决定封存之后补入</translation>
+    </message>
+    <message>
+        <source>entered after the act, and nothing says when it was made</source>
+        <translation>在行政行为之后录入，且没有写明形成时间</translation>
+    </message>
+    <message>
+        <source>left at home</source>
+        <translation>未附卷</translation>
     </message>
     <message>
         <source>must be corrected</source>

@@ -10,6 +10,7 @@ from brigade_app.domain.keeping import SignOff
 from brigade_app.domain.records import Action, Evidence
 from brigade_app.domain.when import parse_when
 from brigade_app.operations.case_page import case_page
+from brigade_app.operations.court_fence import fence_of
 from brigade_app.operations.disputes import enter_dispute
 from brigade_app.operations.evidence import describe, evidence_of, plan_intake, put_on_line, take_in
 from brigade_app.operations.evidence_seal import NothingToSeal, SealedAtDecision, seal_evidence, seal_of
@@ -17,7 +18,6 @@ from brigade_app.operations.intake import log_action
 from brigade_app.operations.law import assess_case, file_of
 from brigade_app.operations.paper_context import context_of
 from brigade_app.operations.roles import NotYourRole
-from brigade_app.operations.volumes import _fence
 from brigade_app.ui.evidence.rows import line_rows, matrix
 from tests.operations.makers import as_role, day
 from tests.operations.media.makers import a_camera_jpeg
@@ -111,10 +111,27 @@ def test_the_court_package_and_the_catalogue_leave_late_evidence_out(desk, case,
     dispute = enter_dispute(desk, case, "litigation", day("2027-02-01"), decision)
     file = file_of(desk, case)
     found = next(one for one in file.disputes if one.id == dispute)
-    allowed, fenced = _fence(file, found, seal_of(desk, case))
+    allowed, fenced = fence_of(desk, file, found).part(file.evidence)
     assert [one.id for one in allowed] == [before]
     assert [(one.id, reason) for one, reason in fenced] == [(late, "added-after")]
     assert context_of(desk, file, "T34").late == {late}
+
+
+def test_what_was_entered_after_the_act_and_says_no_time_stays_at_home(desk, case, photographed, clock):
+    """An order to correct seals nothing: only the items' own time and the day of their entry speak."""
+    order = log_action(desk, case, Action(id="", kind="order-to-correct", at=day("2026-11-23")), happened=True)
+    told = photographed("2026-11-20")
+    clock.wind(days=500)
+    silent, late, old = photographed(None), photographed("2027-02-01"), photographed("2026-11-21")
+    dispute = enter_dispute(desk, case, "litigation", day("2028-04-01"), order.action_id)
+    file = file_of(desk, case)
+    fence = fence_of(desk, file, next(one for one in file.disputes if one.id == dispute))
+
+    allowed, fenced = fence.part(file.evidence)
+
+    assert {one.id for one in allowed} == {told, old}
+    assert {one.id: reason for one, reason in fenced} == {silent: "entered-after", late: "made-after"}
+    assert all(map(fence.is_proven, allowed))
 
 
 def test_before_the_decision_the_set_is_sealed_again_and_after_it_never(desk, case, photographed):

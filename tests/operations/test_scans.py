@@ -29,6 +29,7 @@ from brigade_app.operations.saving import living
 from brigade_app.operations.scans import Came, sort_scans
 from brigade_app.operations.signed_copies import NothingCameBack, scans_of, signed_copy
 from brigade_app.operations.signing import submit
+from brigade_app.operations.volumes import case_volume, court_package
 from brigade_app.operations.withdrawal import withdraw
 from tests.documents.makers import HOUSE_FACTS
 from tests.operations.makers import WoundClock, a_township, an_action
@@ -156,7 +157,7 @@ def test_a_page_that_came_twice_and_papers_that_did_not_come_are_named(house: De
     assert not [one for one in done.waiting if "检查" in one]  # made, but it never left the house
 
 
-def test_the_signed_pages_stand_in_the_copy(house: Desk) -> None:
+def test_the_signed_pages_stand_in_the_copy_and_in_the_volume(house: Desk) -> None:
     made = make_document(house, CASE, "T34", entries=FACTS)
     pages = pages_of(made.pdf)
     with pytest.raises(NothingCameBack):
@@ -170,6 +171,9 @@ def test_the_signed_pages_stand_in_the_copy(house: Desk) -> None:
     assert "签字件第3页（共3页）" in copy[2]
     assert "行政处罚决定书" in copy[0]
     assert "签字件第3页（共3页）" in words_of(save_documents(house, [made.document.id]))[2]
+    volume = case_volume(house, CASE)
+    assert volume is not None
+    assert [page for page in words_of(volume.pdf) if "签字件第3页（共3页）" in page]
 
 
 def test_of_a_form_filled_in_by_hand_only_what_came_back_is_shown(house: Desk) -> None:
@@ -183,6 +187,9 @@ def test_of_a_form_filled_in_by_hand_only_what_came_back_is_shown(house: Desk) -
 
     paper = the_document(house, "T07")
     assert len(words_of(signed_copy(house, paper.id))) == 1
+    volume = case_volume(house, CASE)
+    assert volume is not None
+    assert [one.pages for one in volume.places if "询问笔录" in one.title] == [1]
 
 
 def test_a_form_filled_in_by_hand_does_not_stop_the_case_from_being_submitted(house: Desk) -> None:
@@ -194,6 +201,20 @@ def test_a_form_filled_in_by_hand_does_not_stop_the_case_from_being_submitted(ho
 
     assert lint_case(house, CASE) == ()
     assert submit(house, CASE).what == "submitted"
+
+
+def test_the_files_of_signed_pages_go_to_court_as_they_came(house: Desk, tmp_path: Path) -> None:
+    made = make_document(house, CASE, "T34", entries=FACTS)
+    stack = a_scanner_pdf(pages_of(made.pdf))
+    sort_scans(house, CASE, [stack])
+    file = house.store.cases.file(CASE)
+    assert file is not None
+    [dispute] = file.disputes
+
+    package = court_package(house, CASE, dispute.id, tmp_path / "court", entries=FACTS)
+
+    assert package is not None
+    assert (tmp_path / "court" / "originals" / "签字件 行政处罚决定书 第1页.pdf").read_bytes() == stack
 
 
 def test_the_signed_copy_is_an_archive_file_too(house: Desk) -> None:

@@ -10,7 +10,7 @@ from brigade_app.operations import CaseView
 from brigade_app.operations.volumes import ANSWERS, CourtPackage, case_volume, court_package
 from brigade_app.ui.kit import Progress, TableRow
 from brigade_app.ui.papers.output import Outlet
-from brigade_app.ui.papers.rows import dispute_choices
+from brigade_app.ui.papers.rows import dispute_choices, left_rows
 from brigade_app.ui.papers.volume_section import VolumeSection
 
 
@@ -97,7 +97,8 @@ class BindPresenter(QObject):
             return
         words = self.tr("%n file(s) written to {folder}.", "", len(package.files)).format(folder=folder.name)
         if package.left_out:
-            late = self.tr("Left at home, as collected after the act: {names}")
-            words = f"{words} {late.format(names='、'.join(package.left_out))}"
-        self._out.banner.say(words, "ok")
-        self._section.show_files([TableRow(one.path, (one.path, one.sha256)) for one in package.files])
+            kept = self.tr("%n item(s) of evidence were left at home; the list says why.", "", len(package.left_out))
+            words = f"{words} {kept}"
+        self._out.banner.say(words, "soon" if package.left_out else "ok")
+        written = [TableRow(one.path, (one.path, one.sha256)) for one in package.files]
+        self._section.show_files([*left_rows(package), *written])

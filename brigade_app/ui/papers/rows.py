@@ -17,6 +17,7 @@ from brigade_app.domain.keeping import IssuedDocument
 from brigade_app.domain.records import Dispute
 from brigade_app.operations.signed_copies import is_by_hand, scans_of
 from brigade_app.operations.views import TimelineRow
+from brigade_app.operations.volumes import CourtPackage
 from brigade_app.ui.kit import LightKind, TableRow, Words, pick, write_day
 
 PapersWords = Words("PapersWords")
@@ -199,3 +200,23 @@ def dispute_choices(disputes: Sequence[Dispute]) -> list[tuple[str, str]]:
         )
         for one in shown
     ]
+
+
+def left_rows(package: CourtPackage) -> list[TableRow]:
+    """Return the evidence that stays at home, each with its reason."""
+    reasons = {
+        "unlawful": PapersWords.tr("obtained unlawfully"),
+        "made-after": PapersWords.tr("made after the act"),
+        "added-after": PapersWords.tr("added after the set was sealed with the decision"),
+        "unsealed": PapersWords.tr("added after the set was sealed with the decision"),
+        "entered-after": PapersWords.tr("entered after the act, and nothing says when it was made"),
+    }
+    left = PapersWords.tr("left at home")
+    pairs = zip(package.left_out, package.why_left_out, strict=True)
+    return [
+        TableRow(
+            f"left-{number}", (f"{LightKind.SOON.shape} {left}: {name}", reasons[why]), ((0, LightKind.SOON.value),),
+            reasons[why],
+        )
+        for number, (name, why) in enumerate(pairs)
+    ]  # fmt: skip
