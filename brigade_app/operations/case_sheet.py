@@ -14,11 +14,11 @@ from brigade_app.operations.desk import Desk
 from brigade_app.operations.lists import case_keys, case_lines, stage_names
 from brigade_app.operations.roles import require
 from brigade_app.operations.saving import journal_event
+from brigade_app.operations.sheets import OPTIONS, plain
 from brigade_app.operations.views import CaseLine
 from brigade_app.store import CaseQuery
 
 BATCH_CASES = 500
-_FORMULA_STARTS = "=+-@\t\r＝＋－＠"
 Value = str | int | date | None
 
 
@@ -71,8 +71,7 @@ def _write(
     import xlsxwriter
 
     stages = stage_names(desk)
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(content, options) as book:
+    with xlsxwriter.Workbook(content, OPTIONS) as book:
         book.set_properties({"created": None})
         sheet = book.add_worksheet("案件")
         head, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
@@ -91,7 +90,7 @@ def _write(
                     elif isinstance(value, int):
                         sheet.write_number(line_at, at, value)
                     elif value:
-                        sheet.write_string(line_at, at, _plain(value))
+                        sheet.write_string(line_at, at, plain(value))
     return True
 
 
@@ -99,8 +98,3 @@ def _stage(column: SheetColumn, value: Value, stages: Mapping[str, tuple[str, st
     if column.id == "status" and isinstance(value, str):
         return stages.get(value, (value, value))[0]
     return value
-
-
-def _plain(text: str) -> str:
-    """Return a text that stays one when the sheet is saved as CSV and opened again."""
-    return f"'{text}" if text[:1] in _FORMULA_STARTS else text

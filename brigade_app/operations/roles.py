@@ -100,7 +100,9 @@ TABLE: Final[Mapping[str, Rule]] = {
     "read-cases": _rule(_READERS, own=False),
     "read-history": _rule(_READERS + " security-admin audit-admin", own=False),
     "read-statistics": _rule("captain legal-reviewer responsible-person receiver supervisor", own=False),
-    "read-audit": _rule("security-admin audit-admin", own=False),
+    "read-audit": _rule(
+        "captain legal-reviewer responsible-person receiver supervisor security-admin audit-admin", own=False
+    ),
     "export-case": _rule("officer captain legal-reviewer responsible-person receiver supervisor", own=False),
     "import-case": _rule("officer captain receiver"),
     "court-package": _rule("captain legal-reviewer responsible-person", _LIVING),

@@ -25,6 +25,7 @@ aware datetimes and always arguments. Signatures, in the order of a day::
       journal   head() -> Head; entries(log, first, last) -> Iterator[Entry]; lines(log, first, last) -> Iterator[bytes]
                 append_foreign(lines, *, at, bundle=None) -> Imported; verify(deep=False) -> Findings
                 verify_signatures(log, first=1) -> Findings
+      audit     keys(JournalQuery) -> array('q'), by_keys(keys) -> list[HistoryEntry], actors()
       sync      register_log, logs, acks, bundles and volumes seen, wanted blobs, quarantine, pending
       numbers   reserve(series, …), use, void         drafts   put, get, drop, names (sealed, outside the journal)
       settings  get(name), put(name, value): of this machine, not journalled
@@ -41,6 +42,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from brigade_app.store.accounts import NewAccount
+    from brigade_app.store.audit import JournalQuery
     from brigade_app.store.backup import Restored, read_manifest, restore_backup
     from brigade_app.store.disk import require_room
     from brigade_app.store.entries import Entry, read_line, withhold_body, write_line
@@ -98,6 +100,7 @@ __all__ = [
     "Head",
     "HistoryEntry",
     "Imported",
+    "JournalQuery",
     "LogRow",
     "MonthSum",
     "NewAccount",
@@ -129,6 +132,7 @@ __all__ = [
 
 _HOMES = {
     "accounts": ("NewAccount",),
+    "audit": ("JournalQuery",),
     "backup": ("Restored", "read_manifest", "restore_backup"),
     "disk": ("require_room",),
     "entries": ("Entry", "read_line", "withhold_body", "write_line"),

@@ -190,9 +190,9 @@ class Cases:
         """Return all that the journal holds of a record, oldest first."""
         with self._engine.reading() as connection:
             rows = connection.execute(
-                f"SELECT {_HISTORY} FROM journal WHERE rec = ? ORDER BY log, seq", (id_bytes(record_id),)
+                f"SELECT {HISTORY_COLUMNS} FROM journal WHERE rec = ? ORDER BY log, seq", (id_bytes(record_id),)
             ).fetchall()
-        return sorted((_history_entry(row) for row in rows), key=lambda entry: (entry.at, entry.log, entry.seq))
+        return sorted((history_entry(row) for row in rows), key=lambda entry: (entry.at, entry.log, entry.seq))
 
     def events(
         self, *, actor: str | None = None, before_seq: int | None = None, limit: int = 200
@@ -200,11 +200,11 @@ class Cases:
         """Return the journal of this node's live log, newest first (the audit's view); of one account, or of all."""
         with self._engine.reading() as connection:
             rows = connection.execute(
-                f"SELECT {_HISTORY} FROM journal WHERE log = ?4 "
+                f"SELECT {HISTORY_COLUMNS} FROM journal WHERE log = ?4 "
                 "AND (?1 IS NULL OR seq < ?1) AND (?2 IS NULL OR actor = ?2) ORDER BY seq DESC LIMIT ?3",
                 (before_seq, bytes.fromhex(actor) if actor else None, limit, live_log(connection)),
             ).fetchall()
-        return [_history_entry(row) for row in rows]
+        return [history_entry(row) for row in rows]
 
     def set_summary(self, case_id: str, summary: CaseSummary) -> None:
         """Write what the assessment says of a case: no deed, not journalled, recomputed at will."""
@@ -276,10 +276,10 @@ class Cases:
 
 
 _FILE_KINDS = ("party", "action", "evidence", "dispute")
-_HISTORY = "log, seq, txn, at, actor, kind, rec, op, body, hash, sig IS NOT NULL"
+HISTORY_COLUMNS = "log, seq, txn, at, actor, kind, rec, op, body, hash, sig IS NOT NULL"
 
 
-def _history_entry(row: Sequence[Any]) -> HistoryEntry:
+def history_entry(row: Sequence[Any]) -> HistoryEntry:
     plain = _BODIES.decode(row[8]) if row[8] is not None and row[7] == "put" else None
     return HistoryEntry(
         log=row[0], seq=row[1], txn=row[2], at=instant_of(row[3]), actor=row[4].hex(), kind=row[5], id=id_text(row[6]),

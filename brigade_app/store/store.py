@@ -7,6 +7,7 @@ from pathlib import Path
 
 from brigade_app.domain.keeping import Change, Unit
 from brigade_app.store.accounts import Accounts
+from brigade_app.store.audit import Audit
 from brigade_app.store.backup import write_backup
 from brigade_app.store.cases import Cases
 from brigade_app.store.checks import check_pages, compare_with_fold, rebuild
@@ -57,6 +58,7 @@ class Store:
         self.records = Records(engine, self.node)
         self.cases = Cases(engine, self.node)
         self.journal = Journal(engine, Importer(engine, self.current_log), self.require_writable)
+        self.audit = Audit(engine)
         self.sync = Exchange(engine)
         self.numbers = Numbers(self, engine)
         self.drafts = Drafts(self.folder, data_key)

@@ -11,6 +11,7 @@ from brigade_app.domain.keeping import Role
 from brigade_app.domain.records import Action, DisputeStep
 from brigade_app.errors import BrigadeError
 from brigade_app.operations import (
+    auditing,
     care,
     case_files,
     case_page,
@@ -24,6 +25,7 @@ from brigade_app.operations import (
     questions,
     setup,
     signing,
+    voiding,
     withdrawal,
 )
 from brigade_app.operations.desk import Desk
@@ -56,6 +58,7 @@ DEEDS: dict[str, Callable[[Desk], object]] = {
     "file-case": lambda desk: intake.file_case(desk, X, a_filing(desk)),
     "change-case": lambda desk: intake.continue_action(desk, X, an_action()),
     "change-parties": lambda desk: parties.add_party(desk, X, Person(name="某")),
+    "void-number": lambda desk: voiding.void_number(desk, X, "填错"),
     "withdraw": lambda desk: withdrawal.withdraw(desk, "case", X, "重复"),
     "enter-disputes": lambda desk: disputes.enter_dispute(desk, X, "litigation", day("2026-11-01"), None),
     "submit": lambda desk: signing.submit(desk, X),
@@ -73,6 +76,7 @@ DEEDS: dict[str, Callable[[Desk], object]] = {
     "read-cases (assess)": lambda desk: law.assess_case(desk, X),
     "read-history": lambda desk: questions.history(desk, X),
     "read-audit": lambda desk: questions.events(desk),
+    "read-audit (page)": lambda desk: auditing.journal_keys(desk, auditing.JournalQuery()),
     "export-case": lambda desk: case_files.export_case_file(desk, X),
     "import-case": lambda desk: case_files.import_case_file(desk, b"{}"),
     "change-unit": lambda desk: setup.change_unit(desk, desk.unit),
