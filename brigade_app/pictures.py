@@ -42,7 +42,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 PARTS = (
     "overview", "parties", "timeline", "evidence", "matrix", "papers", "check", "disputes", "comments", "history",
 )  # fmt: skip
-PLACES = ("board", "actions", "cases", "numbers", "people", "rules", "sync", "settings")
+PLACES = ("board", "actions", "cases", "numbers", "people", "rules", "sync", "journal", "settings")
 SAMPLE_KEY = "AGE-SECRET-KEY-1" + "SAMPLEKEYN0TREAL" * 4
 """Shown in the picture of the recovery key: nobody's key."""
 

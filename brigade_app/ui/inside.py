@@ -42,7 +42,9 @@ class Inside:
 
     def first_place(self, desk: Desk) -> str:
         """Return where somebody begins who was not here before."""
-        return "board" if may(desk, "read-cases") else "people"
+        if may(desk, "read-cases"):
+            return "board"
+        return "people" if may(desk, "manage-accounts") or may(desk, "grant-roles") else "journal"
 
     def leave(self, desk: Desk) -> None:
         """Journal the log-out and close the store."""
@@ -79,7 +81,8 @@ class Inside:
             look = replace(CURRENT.look, mode=chosen.mode, big=chosen.big)
             shell.choose(chosen.language, look, chosen.idle_minutes)
 
-        places = places_of(present, choose)
+        desk = shell.seat.desk
+        places = tuple(place for place in places_of(present, choose) if not place.deed or may(desk, place.deed))
         frame = Frame(shell.seat, places, self._case_tabs(shell.seat).make, self._dialogs)
         presenter = FramePresenter(frame, shell.seat, commands_of(places))
         presenter.command_asked.connect(shell.run_command)

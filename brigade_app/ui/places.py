@@ -8,6 +8,7 @@ from brigade_app.ui.actions import make_actions
 from brigade_app.ui.board import make_board
 from brigade_app.ui.cases import make_case_list
 from brigade_app.ui.frame import FoundRow
+from brigade_app.ui.journal import make_journal
 from brigade_app.ui.kit import Words
 from brigade_app.ui.numbers import make_numbers
 from brigade_app.ui.people import make_people
@@ -34,6 +35,7 @@ def places_of(present: Callable[[], Chosen], choose: Callable[[Chosen], None]) -
         Place("people", Places.tr("People"), "users", make_people),
         Place("rules", Places.tr("Rules"), "book-open", make_rules),
         Place("sync", Places.tr("Sync"), "usb", make_sync),
+        Place("journal", Places.tr("Journal"), "history", make_journal, "read-audit"),
         Place("settings", Places.tr("Settings"), "settings", settings),
     )
 

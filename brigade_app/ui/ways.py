@@ -38,10 +38,12 @@ class Ways(Protocol):
 class Place:
     """An entry of the navigation: key, words, icon, and what makes its page.
 
-    A page may have ``refresh()``, called whenever it is shown, and ``show_wish(str)``.
+    A page may have ``refresh()``, called whenever it is shown, and ``show_wish(str)``. Who may not do ``deed`` does not
+    see it.
     """
 
     key: str
     words: str
     icon_name: str
     make: Callable[[Seat, Ways], QWidget]
+    deed: str = ""

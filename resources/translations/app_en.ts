@@ -215,6 +215,26 @@
     </message>
 </context>
 <context>
+    <name>JournalPresenter</name>
+    <message numerus="yes">
+        <source>%n entry(ies) checked: numbering, chain, bodies and records agree.</source>
+        <translation>
+            <numerusform>%n entry checked: numbering, chain, bodies and records agree.</numerusform>
+            <numerusform>%n entries checked: numbering, chain, bodies and records agree.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JournalView</name>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Lights</name>
     <message numerus="yes">
         <source>%n day(s) left</source>

@@ -2318,6 +2318,451 @@
     </message>
 </context>
 <context>
+    <name>JournalPresenter</name>
+    <message>
+        <source>Write the journal to</source>
+        <translation>操作日志另存为</translation>
+    </message>
+    <message>
+        <source>The journal is written to {path}. The file is not sealed.</source>
+        <translation>操作日志已写入 {path}。该文件没有加密，请妥善保管。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) checked: numbering, chain, bodies and records agree.</source>
+        <translation>
+            <numerusform>已校验 %n 条记录：编号连续，日志链、内容和数据一致。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JournalView</name>
+    <message>
+        <source>Verify now</source>
+        <translation>立即校验</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Deed</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>from, like 2026-01-01</source>
+        <translation>从，例如 2026-01-01</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>全部日期</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>条目</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking every entry, its chain and the records that stand on it…</source>
+        <translation>正在校验每条记录、日志链和据此形成的数据…</translation>
+    </message>
+</context>
+<context>
+    <name>JournalWords</name>
+    <message>
+        <source>everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>已签名</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>its content is not here: not carried in the bundle, or erased</source>
+        <translation>内容不在这里：没有随数据包传来，或者已经依法删除</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Deed</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志链</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>log-ins and views</source>
+        <translation>登录和查看</translation>
+    </message>
+    <message>
+        <source>prints and exports</source>
+        <translation>打印和导出</translation>
+    </message>
+    <message>
+        <source>what came in</source>
+        <translation>导入和登记</translation>
+    </message>
+    <message>
+        <source>cases, parties, steps</source>
+        <translation>案件、当事人、步骤</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>documents and numbers</source>
+        <translation>文书和编号</translation>
+    </message>
+    <message>
+        <source>comments and signatures</source>
+        <translation>批注和签署</translation>
+    </message>
+    <message>
+        <source>people, accounts, roles</source>
+        <translation>人员、账号、角色</translation>
+    </message>
+    <message>
+        <source>backup and checks</source>
+        <translation>备份和校验</translation>
+    </message>
+    <message>
+        <source>{what} saved</source>
+        <translation>保存{what}</translation>
+    </message>
+    <message>
+        <source>{what} withdrawn</source>
+        <translation>作废{what}</translation>
+    </message>
+    <message>
+        <source>{what} erased</source>
+        <translation>删除{what}内容</translation>
+    </message>
+    <message>
+        <source>{what} handed over</source>
+        <translation>移交{what}</translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>party</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>item of evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>claims of a file</source>
+        <translation>文件自述信息</translation>
+    </message>
+    <message>
+        <source>custody</source>
+        <translation>保管记录</translation>
+    </message>
+    <message>
+        <source>checklist line</source>
+        <translation>清单项</translation>
+    </message>
+    <message>
+        <source>dispute</source>
+        <translation>争议</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>sign-off</source>
+        <translation>签署</translation>
+    </message>
+    <message>
+        <source>officer</source>
+        <translation>执法人员</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>peer</source>
+        <translation>对端</translation>
+    </message>
+    <message>
+        <source>pack</source>
+        <translation>规则包</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>logged in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>logged in with the recovery key</source>
+        <translation>用恢复密钥登录</translation>
+    </message>
+    <message>
+        <source>logged out</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>restricted case viewed</source>
+        <translation>查看限制案件</translation>
+    </message>
+    <message>
+        <source>date confirmed</source>
+        <translation>确认日期</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>打印文书</translation>
+    </message>
+    <message>
+        <source>saved as PDF</source>
+        <translation>另存 PDF</translation>
+    </message>
+    <message>
+        <source>case exported</source>
+        <translation>导出案件</translation>
+    </message>
+    <message>
+        <source>list of cases exported</source>
+        <translation>导出案件列表</translation>
+    </message>
+    <message>
+        <source>court package written</source>
+        <translation>制作法院证据包</translation>
+    </message>
+    <message>
+        <source>journal exported</source>
+        <translation>导出操作日志</translation>
+    </message>
+    <message>
+        <source>bundle exported</source>
+        <translation>导出数据包</translation>
+    </message>
+    <message>
+        <source>case imported</source>
+        <translation>导入案件</translation>
+    </message>
+    <message>
+        <source>bundle imported</source>
+        <translation>导入数据包</translation>
+    </message>
+    <message>
+        <source>bundle refused</source>
+        <translation>拒收数据包</translation>
+    </message>
+    <message>
+        <source>receipt came</source>
+        <translation>收到回执</translation>
+    </message>
+    <message>
+        <source>enrolment requested</source>
+        <translation>申请登记</translation>
+    </message>
+    <message>
+        <source>enrolment accepted</source>
+        <translation>受理登记</translation>
+    </message>
+    <message>
+        <source>enrolled at the county</source>
+        <translation>向县局登记</translation>
+    </message>
+    <message>
+        <source>pack installed</source>
+        <translation>安装规则包</translation>
+    </message>
+    <message>
+        <source>signed pages filed</source>
+        <translation>签字页归档</translation>
+    </message>
+    <message>
+        <source>submitted with open findings</source>
+        <translation>带问题送审</translation>
+    </message>
+    <message>
+        <source>went on after a warning</source>
+        <translation>提示后继续办理</translation>
+    </message>
+    <message>
+        <source>account added</source>
+        <translation>新增账号</translation>
+    </message>
+    <message>
+        <source>account disabled</source>
+        <translation>停用账号</translation>
+    </message>
+    <message>
+        <source>roles changed</source>
+        <translation>变更角色</translation>
+    </message>
+    <message>
+        <source>password changed</source>
+        <translation>修改口令</translation>
+    </message>
+    <message>
+        <source>one account for two administrators</source>
+        <translation>一个账号兼任两名管理员</translation>
+    </message>
+    <message>
+        <source>store made</source>
+        <translation>建立数据库</translation>
+    </message>
+    <message>
+        <source>backup written</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>self-check done</source>
+        <translation>自检</translation>
+    </message>
+    <message>
+        <source>findings settled</source>
+        <translation>处理自检问题</translation>
+    </message>
+    <message>
+        <source>tables rebuilt</source>
+        <translation>重建索引</translation>
+    </message>
+    <message>
+        <source>backup restored</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>took note of the restore</source>
+        <translation>知悉恢复</translation>
+    </message>
+    <message>
+        <source>No. {n}</source>
+        <translation>第 {n} 号</translation>
+    </message>
+    <message>
+        <source>{n} lines</source>
+        <translation>{n} 行</translation>
+    </message>
+    <message>
+        <source>{n} copies</source>
+        <translation>{n} 份</translation>
+    </message>
+    <message>
+        <source>{n} pages</source>
+        <translation>{n} 页</translation>
+    </message>
+    <message>
+        <source>{n} entries</source>
+        <translation>{n} 条记录</translation>
+    </message>
+    <message>
+        <source>{n} wrong passwords before</source>
+        <translation>此前口令输错 {n} 次</translation>
+    </message>
+    <message>
+        <source>up to entry {n}</source>
+        <translation>到第 {n} 条记录</translation>
+    </message>
+    <message>
+        <source>{n} findings</source>
+        <translation>发现 {n} 处问题</translation>
+    </message>
+</context>
+<context>
     <name>KeyStep</name>
     <message>
         <source>Print the key</source>
@@ -3477,6 +3922,10 @@
     <message>
         <source>Sync</source>
         <translation>同步</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>操作日志</translation>
     </message>
     <message>
         <source>Settings</source>
