@@ -20,7 +20,8 @@ aware datetimes and always arguments. Signatures, in the order of a day::
                 history(record_id), events(...) -> list[HistoryEntry]; set_summary(case_id, CaseSummary)
                 summary(case_id); due(...) -> list[DueRow]; months(unit) -> list[MonthSum]; digest(case_id) -> str
       vault     seal(source, *, readback=True, progress=None, cancelled=None, name=None) -> SealedFile; open(sha256)
-                read(sha256, limit=64 MiB); pieces(sha256); state(sha256) -> Blob | None; verify(...); sweep(now)
+                open_seekable(sha256): any part, for looking; read(sha256, limit=64 MiB); pieces(sha256)
+                state(sha256) -> Blob | None; verify(...); sweep(now)
                 recipient: the text a worker process needs for `seal_file(folder, recipient, source, …)`
       journal   head() -> Head; entries(log, first, last) -> Iterator[Entry]; lines(log, first, last) -> Iterator[bytes]
                 append_foreign(lines, *, at, bundle=None) -> Imported; verify(deep=False) -> Findings

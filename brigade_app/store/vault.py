@@ -21,6 +21,7 @@ from brigade_app.store.engine import Engine
 from brigade_app.store.entries import instant_text
 from brigade_app.store.errors import EvidenceDamaged, EvidenceMissing, EvidenceTooLarge, translated
 from brigade_app.store.gateway import Gateway, write_blob
+from brigade_app.store.sealed_reader import CHUNK_BYTES, SealedReader
 from brigade_app.store.sealing import BLOCK_BYTES, VAULT, DigestWriter, open_into, seal_file, vault_path
 from brigade_app.store.values import Blob, Cancelled, Finding, Findings, Progress, SealedFile
 
@@ -134,6 +135,19 @@ class Vault:
             EvidenceMissing: at once. EvidenceDamaged: while reading, at the latest at the end: nothing counts before.
         """
         return open_sealed(self.path(sha256), self._identity, sha256)
+
+    def open_seekable(self, sha256: str) -> BinaryIO:
+        """Return the content as a stream that reads at any place and opens only what is read; for looking, not proving.
+
+        Raises:
+            EvidenceMissing: at once. EvidenceDamaged: at once, or where a part does not open. See `SealedReader`.
+        """
+        reader = SealedReader(self.path(sha256), self._identity, sha256)
+        blob = self.state(sha256)
+        if blob is not None and blob.size is not None and blob.size != reader.size:
+            reader.close()
+            raise EvidenceDamaged(sha256=sha256, what="size")
+        return io.BufferedReader(reader, CHUNK_BYTES)
 
     def read(self, sha256: str, limit: int = MEMORY_LIMIT_BYTES) -> bytes:
         """Return the whole content, checked.
