@@ -176,7 +176,10 @@ _SCREENSHOTS = re.compile(
 _EDITED_NAMES = re.compile(r"^img_e\d{4}|[-_ (](edit(ed)?|编辑|修改|ps|crop|裁剪|美化)[-_ ).\d]", re.IGNORECASE)
 _PICTURES_OF_CAMERAS = frozenset({"image/jpeg", "image/heic", "image/heif"})
 _PHOTOGRAPHS = _PICTURES_OF_CAMERAS | {"image/png", "image/webp", "image/tiff", "image/gif", "image/bmp", "image/avif"}
-_FILMS = frozenset({"video/mp4", "video/quicktime", "video/3gpp", "video/x-matroska", "video/x-msvideo"})
+_FILMS = frozenset({
+    "video/mp4", "video/quicktime", "video/3gpp", "video/x-matroska", "video/x-msvideo", "video/mpeg", "video/mp2t",
+    "video/x-flv", "video/x-ms-asf",
+})  # fmt: skip
 # short and long edge of phone and tablet screens
 _SCREENS = frozenset({
     (640, 1136), (720, 1280), (720, 1520), (720, 1560), (720, 1600), (750, 1334), (828, 1792), (1080, 1920),

@@ -18,7 +18,8 @@ HEAVY = (
     "pi_heif",
     "docx",
     "openpyxl",
-    "av",
+    "cv2",
+    "numpy",
     "PySide6.QtMultimedia",
     "PySide6.QtPrintSupport",
 )

@@ -1,7 +1,8 @@
 """Looking into files that people bring: what they say of themselves, and a small picture. Never in this process.
 
-`MediaReader` keeps one child process with limits of its own (512 MiB, 10 s, no writing); the child is given bytes, a
-decrypted stream, or the path of the user's own source file. What comes back are `FileFacts`, `Claims` and JPEG bytes.
+`MediaReader` keeps one child process with limits of its own (512 MiB, 10 s, no writing), which opens nothing itself: it
+is given bytes, or asks part by part for what it needs of a decrypted stream or of the user's own source file, so a film
+may have any size. What comes back are `FileFacts`, `Claims` and JPEG bytes.
 A file that cannot be looked into is no error: it is filed as it came and shown by `icon_of`.
 """
 

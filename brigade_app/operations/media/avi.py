@@ -1,7 +1,8 @@
-"""AVI films of JPEG frames, as cheap recorders and old body cameras write them: duration, recording time, stills.
+"""AVI films, as cheap recorders and old body cameras write them: duration, recording time, stills.
 
-Each frame is a JPEG of its own, mostly without its Huffman tables, which the format leaves to the decoder: the standard
-ones are put in. Other codecs give duration and time only. Runs in the child only.
+Mostly each frame is a JPEG of its own without its Huffman tables, which the format leaves to the decoder: the standard
+ones are put in. Of other codecs, and of films too large to be walked through frame by frame, `stills` draws. Runs in
+the child only.
 """
 
 import struct
@@ -11,21 +12,24 @@ from typing import BinaryIO
 
 from brigade_app.domain.when import SHANGHAI
 from brigade_app.operations.media.pictures import look_at_picture
+from brigade_app.operations.media.stills import STILLS, draw_still
 
 Found = dict[str, object]
-STILLS = 24
+WALKED_BYTES = 64 * 1024 * 1024
 MAX_CHUNKS = 400_000
 MAX_FRAME_BYTES = 16 * 1024 * 1024
 _FRAMES = frozenset({b"00dc", b"00db", b"01dc", b"01db"})
+_MOVING = _FRAMES | {b"movi"}
 
 
 def look_at_avi(stream: BinaryIO, size: int, max_px: int | None, page: int) -> tuple[Found, bytes | None]:
     """Return duration, size and recording time of an AVI, and one of its stills where its frames are JPEG."""
     facts: Found = {"problems": []}
     frames: list[tuple[int, int]] = []
-    whole = True
+    whole, has_frames = True, False
     for kind, place, length in _chunks(stream, size):
         whole = whole and place + length <= size
+        has_frames = has_frames or kind in _MOVING
         if kind == b"avih":
             facts |= _header(_read(stream, place, 56))
         elif kind == b"strh" and "encoder" not in facts:
@@ -40,28 +44,54 @@ def look_at_avi(stream: BinaryIO, size: int, max_px: int | None, page: int) -> t
             )
         elif kind in _FRAMES and 0 < length <= MAX_FRAME_BYTES:
             frames.append((place, length))
-    if "duration_ms" in facts and not (whole and frames):
+    if "duration_ms" in facts and not (whole and has_frames):
         facts["problems"] = ["truncated"]
-    if str(facts.get("encoder", "")).upper() not in ("MJPG", "AVRN", "JPEG") or not frames:
-        return facts, None
+    is_jpeg = str(facts.get("encoder", "")).upper() in ("MJPG", "AVRN", "JPEG")
+    return (_jpeg_still if is_jpeg and frames else _decoded_still)(facts, stream, frames, max_px, page)
+
+
+def _jpeg_still(
+    facts: Found, stream: BinaryIO, frames: list[tuple[int, int]], max_px: int | None, page: int
+) -> tuple[Found, bytes | None]:
     stills = min(STILLS, len(frames))
     facts["pages"] = stills
-    place, length = frames[min(max(page, 0), stills - 1) * len(frames) // stills]
+    if max_px is None:
+        return facts, None
+    number = min(max(page, 0), stills - 1) * len(frames) // stills
+    duration = facts.get("duration_ms")
+    facts["still_ms"] = duration * number // len(frames) if isinstance(duration, int) else None
+    place, length = frames[number]
     still = with_tables(_read(stream, place, length))
-    return facts, look_at_picture(still, "image/jpeg", max_px)[1] if max_px is not None else None
+    return facts, look_at_picture(still, "image/jpeg", max_px)[1]
+
+
+def _decoded_still(
+    facts: Found, stream: BinaryIO, _: list[tuple[int, int]], max_px: int | None, page: int
+) -> tuple[Found, bytes | None]:
+    duration = facts.get("duration_ms")
+    still = draw_still(stream, max_px, page, duration if isinstance(duration, int) else None) if max_px else None
+    if still is None:
+        return facts, None
+    return facts | {"pages": still.count, "still_ms": still.at_ms}, still.picture
 
 
 def _chunks(stream: BinaryIO, size: int) -> Iterator[tuple[bytes, int, int]]:
-    """Yield kind, place and length of every chunk, going into its lists; a length that leads astray ends it."""
+    """Yield kind, place and length of every chunk, going into its lists; a length that leads astray ends it.
+
+    The frames of a large film are passed over as one.
+    """
     place = 12
     for _ in range(MAX_CHUNKS):
         if place + 8 > size:
             return
         head = _read(stream, place, 12)
         kind, length = head[:4], int.from_bytes(head[4:8], "little")
-        if kind in (b"LIST", b"RIFF"):
+        is_passed_over = head[8:] == b"movi" and size > WALKED_BYTES
+        if kind in (b"LIST", b"RIFF") and not is_passed_over:
             place += 12
             continue
+        if is_passed_over:
+            kind = b"movi"
         yield kind, place + 8, length
         place += 8 + length + (length & 1)
 

@@ -1,30 +1,55 @@
 """The child that opens hostile files: limits on itself, then questions and answers over its pipe, one at a time.
 
-A question is a JSON frame, then the file's bytes as a second frame unless the question names a path (only ever the
-user's own source file). An answer is a JSON frame, then the thumbnail's bytes (empty: none). Never pickle: what this
-process says after reading a hostile file is itself from outside (R19, R30).
+A question is a JSON frame. Where it has a ``size`` the file stays with the parent and is pulled part by part
+(``pulled``); else its bytes follow as a second frame. An answer is a JSON frame, then the thumbnail's bytes (empty:
+none). Never pickle: what this process says after reading a hostile file is itself from outside (R19, R30).
 """
 
 import ctypes
+import io
 import json
 import signal
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from multiprocessing.connection import Connection
-from pathlib import Path
-from typing import cast
+from typing import Any, BinaryIO, cast
 
 from brigade_app.domain.provenance import FileFacts
 from brigade_app.operations.media.avi import look_at_avi
-from brigade_app.operations.media.papers import look_at_film, look_at_pdf, look_at_sound, office_type
-from brigade_app.operations.media.pictures import look_at_picture, open_stream
-from brigade_app.operations.media.sniff import HEAD_BYTES, OLE, ZIP, media_type_of, name_says_otherwise
+from brigade_app.operations.media.films import look_at_film, look_at_other_film
+from brigade_app.operations.media.papers import look_at_pdf, look_at_sound, office_type
+from brigade_app.operations.media.pictures import look_at_picture
+from brigade_app.operations.media.pulled import PulledFile
+from brigade_app.operations.media.sniff import FILMS, HEAD_BYTES, OLE, ZIP, media_type_of, name_says_otherwise
 
 MEMORY_BYTES = 512 * 1024 * 1024
+CODE_BYTES = 256 * 1024 * 1024
 MAX_PICTURE_BYTES = 128 * 1024 * 1024
 BOXED = frozenset({"video/mp4", "video/quicktime", "video/3gpp", "audio/mp4"})
 AVI = "video/x-msvideo"
 _ARENA_MAX = -8  # mallopt's M_ARENA_MAX
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked of a file: how large its picture may be (``None``: none), and which page or still.
+
+    ``stills`` is false where only the facts count: then no film is decoded.
+    """
+
+    name: str = ""
+    max_px: int | None = None
+    page: int = 0
+    stills: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen. ``still_ms``: the time of the still within its film."""
+
+    facts: FileFacts
+    thumbnail: bytes | None = None
+    still_ms: int | None = None
 
 
 def serve(pipe: Connection) -> None:
@@ -34,85 +59,85 @@ def serve(pipe: Connection) -> None:
     while True:
         try:
             question = json.loads(pipe.recv_bytes())
-            content = None if question.get("path") else pipe.recv_bytes()
+            size = question.get("size")
+            source = io.BytesIO(pipe.recv_bytes()) if size is None else cast(BinaryIO, PulledFile(pipe, size))
+            seen = answer(question, source)
+            pipe.send_bytes(json.dumps({**asdict(seen.facts), "still_ms": seen.still_ms}).encode())
+            pipe.send_bytes(seen.thumbnail or b"")
         except (EOFError, OSError):
             return
-        facts, thumbnail = answer(question, content)
-        pipe.send_bytes(json.dumps(asdict(facts)).encode())
-        pipe.send_bytes(thumbnail or b"")
 
 
 def limit_ourselves() -> None:
-    """Limit memory to 512 MiB, write no file and no core dump. Windows has no such call: there only time is limited."""
+    """Limit memory to 512 MiB, write no file and no core dump. Windows has no such call: there only time is limited.
+
+    The code of the libraries is mapped, not kept: it comes on top, within a bound of its own.
+    """
     if sys.platform == "win32":
         return
     import resource
 
     ctypes.CDLL(None).mallopt(_ARENA_MAX, 1) if sys.platform == "linux" else None
-    for limit, most in ((resource.RLIMIT_AS, MEMORY_BYTES), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0)):
+    limits = (
+        (resource.RLIMIT_DATA, MEMORY_BYTES), (resource.RLIMIT_AS, MEMORY_BYTES + CODE_BYTES),
+        (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0),
+    )  # fmt: skip
+    for limit, most in limits:
         _, hard = resource.getrlimit(limit)
         ceiling = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(limit, (ceiling, ceiling))
 
 
-def answer(question: dict[str, object], content: bytes | None) -> tuple[FileFacts, bytes | None]:
-    """Return facts and thumbnail of the file in question; a file beyond the limits is ``too-large``, never an error."""
-    name = str(question.get("name") or "")
-    asked = question.get("max_px")
-    max_px = asked if isinstance(asked, int) else None
-    number = question.get("page")
-    page = number if isinstance(number, int) else 0
+def answer(question: dict[str, Any], source: BinaryIO) -> Seen:
+    """Return what is seen of the file in question; one beyond the limits is ``too-large``, never an error."""
+    wish = Wish(str(question.get("name") or ""), question.get("max_px"), question.get("page") or 0,
+                question.get("stills", True))  # fmt: skip
     try:
-        if content is None:
-            return _look_at_path(Path(str(question["path"])), name, max_px, page)
-        return look(content, name, max_px, page)
+        return look(source, wish)
     except MemoryError:
-        size = len(content) if content is not None else 0
-        return FileFacts(media_type=media_type_of((content or b"")[:HEAD_BYTES]), size=size, name=name,
-                         problems=("too-large",)), None  # fmt: skip
+        size = source.seek(0, io.SEEK_END)
+        source.seek(0)
+        head = source.read(HEAD_BYTES)
+        return Seen(FileFacts(media_type=media_type_of(head), size=size, name=wish.name, problems=("too-large",)))
 
 
-def _look_at_path(path: Path, name: str, max_px: int | None, page: int) -> tuple[FileFacts, bytes | None]:
-    with path.open("rb") as stream:
-        size = stream.seek(0, 2)
-        stream.seek(0)
-        head = stream.read(HEAD_BYTES)
-        media_type = media_type_of(head)
-        if media_type in BOXED:
-            found, thumbnail, other = look_at_film(stream, size, max_px)
-            return _facts(other or media_type, size, name, found), thumbnail
-        if media_type == AVI:
-            found, thumbnail = look_at_avi(stream, size, max_px, page)
-            return _facts(media_type, size, name, found), thumbnail
-        if size > MAX_PICTURE_BYTES:
-            return _facts(media_type, size, name, {"problems": ["too-large"]}), None
-        stream.seek(0)
-        return look(stream.read(), name, max_px, page)
+def look(source: BinaryIO, wish: Wish) -> Seen:
+    """Return what is seen of a file: of a film by reading here and there, of all else by reading the whole."""
+    size = source.seek(0, io.SEEK_END)
+    source.seek(0)
+    if not size:
+        return Seen(FileFacts(media_type="application/octet-stream", size=0, name=wish.name, problems=("empty",)))
+    media_type = media_type_of(source.read(HEAD_BYTES))
+    found, thumbnail, other = _look_at(source, size, media_type, wish)
+    still_ms = cast("int | None", found.pop("still_ms", None))
+    return Seen(_facts(other or media_type, size, wish.name, found), thumbnail, still_ms)
 
 
-def look(content: bytes, name: str, max_px: int | None, page: int = 0) -> tuple[FileFacts, bytes | None]:
-    """Return facts and thumbnail of a whole file in memory."""
-    size = len(content)
-    if not content:
-        return FileFacts(media_type="application/octet-stream", size=0, name=name, problems=("empty",)), None
-    media_type = media_type_of(content[:HEAD_BYTES])
-    found: dict[str, object] = {"problems": []}
-    thumbnail = None
+def _look_at(
+    source: BinaryIO, size: int, media_type: str, wish: Wish
+) -> tuple[dict[str, object], bytes | None, str | None]:
+    """Return facts and thumbnail, and the media type where it is another than the first bytes said."""
+    film_px = wish.max_px if wish.stills else None
+    if media_type in BOXED:
+        return look_at_film(source, size, film_px, wish.page)
+    if media_type == AVI:
+        return *look_at_avi(source, size, film_px, wish.page), None
+    if media_type in FILMS:
+        return *look_at_other_film(source, film_px, wish.page), None
+    if size > MAX_PICTURE_BYTES:
+        return {"problems": ["too-large"]}, None, None
+    source.seek(0)
+    content = source.read()
     if media_type.startswith("image/"):
-        found, thumbnail = look_at_picture(content, media_type, max_px, page)
-    elif media_type == "application/pdf":
-        found, thumbnail = look_at_pdf(content, max_px, page)
-    elif media_type in BOXED:
-        found, thumbnail, other = look_at_film(open_stream(content), size, max_px)
-        media_type = other or media_type
-    elif media_type == AVI:
-        found, thumbnail = look_at_avi(open_stream(content), size, max_px, page)
-    elif media_type.startswith("audio/"):
-        found = look_at_sound(content, media_type)
-    elif media_type in (ZIP, OLE):
-        media_type, problems = office_type(content, media_type)
-        found = {"problems": problems}
-    return _facts(media_type, size, name, found), thumbnail
+        return *look_at_picture(content, media_type, wish.max_px, wish.page), None
+    if media_type == "application/pdf":
+        return *look_at_pdf(content, wish.max_px, wish.page), None
+    if media_type.startswith("audio/"):
+        return look_at_sound(content, media_type), None, None
+    if media_type in (ZIP, OLE):
+        other, problems = office_type(content, media_type)
+        return {"problems": problems}, None, other
+    return {"problems": []}, None, None
 
 
 def _facts(media_type: str, size: int, name: str, found: dict[str, object]) -> FileFacts:

@@ -1,12 +1,8 @@
-"""Papers, films and sounds: what their structure says, a picture of the first page or frame. Runs in the child only."""
+"""Papers and sounds: what their structure says, a picture of a page. Runs in the child only."""
 
-import importlib
-import importlib.util
 import io
 import zipfile
-from typing import Any, BinaryIO
 
-from brigade_app.operations.media.boxes import Film, read_film
 from brigade_app.operations.media.pictures import encode_thumbnail
 from brigade_app.operations.media.sniff import OLE, ZIP
 
@@ -47,49 +43,6 @@ def look_at_pdf(content: bytes, max_px: int | None, number: int = 0) -> tuple[Fo
         return {"problems": ["unreadable"]}, None
     finally:
         document.close()
-
-
-def look_at_film(stream: BinaryIO, size: int, max_px: int | None) -> tuple[Found, bytes | None, str | None]:
-    """Return what a film's boxes say, a frame where PyAV is installed, and ``audio/mp4`` where it has no picture."""
-    film = read_film(stream, size)
-    sideways = film.rotation in (90, 270)
-    facts: Found = {
-        "width": film.height if sideways else film.width,
-        "height": film.width if sideways else film.height,
-        "orientation": {0: 1, 90: 6, 180: 3, 270: 8}.get(film.rotation) if film.rotation is not None else None,
-        "duration_ms": film.duration_ms,
-        "maker": film.maker,
-        "model": film.model,
-        "software": film.software,
-        "encoder": film.encoder,
-        "handler": film.handler,
-        "taken_text": film.taken_text or (film.taken_at.isoformat() if film.taken_at else None),
-        "problems": [] if film.is_whole else ["truncated"],
-    }
-    facts |= _film_position(film)
-    only_sound = film.handler is not None and not film.has_picture
-    frame = _frame(stream, max_px) if max_px is not None and not only_sound else None
-    return facts, frame, "audio/mp4" if only_sound else None
-
-
-def _film_position(film: Film) -> Found:
-    if film.position is None or not (abs(film.position[0]) <= 90 and abs(film.position[1]) <= 180):
-        return {}
-    if film.position == (0.0, 0.0):
-        return {"gps_zeroed": True}
-    return {"lat_e7": round(film.position[0] * 10_000_000), "lon_e7": round(film.position[1] * 10_000_000)}
-
-
-def _frame(stream: BinaryIO, max_px: int) -> bytes | None:
-    if importlib.util.find_spec("av") is None:
-        return None
-    av: Any = importlib.import_module("av")
-    stream.seek(0)
-    try:
-        with av.open(stream) as container:
-            return encode_thumbnail(next(container.decode(video=0)).to_image(), max_px)
-    except (av.FFmpegError, StopIteration, ValueError):
-        return None
 
 
 def look_at_sound(content: bytes, media_type: str) -> Found:

@@ -7,7 +7,7 @@ fault is one of its problems (R19).
 import io
 import warnings
 from functools import cache
-from typing import Any, BinaryIO
+from typing import Any
 
 from brigade_app.operations.media.exif import exif_facts, xmp_facts
 from brigade_app.operations.media.jpeg import read_structure
@@ -171,8 +171,3 @@ def encode_thumbnail(picture: Any, max_px: int) -> bytes:
     out = io.BytesIO()
     picture.convert("RGB").save(out, "JPEG", quality=THUMBNAIL_QUALITY)
     return out.getvalue()
-
-
-def open_stream(content: bytes) -> BinaryIO:
-    """Return the bytes as a stream."""
-    return io.BytesIO(content)

@@ -4,36 +4,47 @@ A reader would guess that no answer is an error. It is not: a file that cannot b
 with ``timed-out`` or ``crashed`` among its problems (R19). One question at a time; several threads may share a reader.
 """
 
+import io
 import json
 import multiprocessing
-from dataclasses import dataclass, fields
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock, Timer
 from types import TracebackType
-from typing import Any, BinaryIO, Literal
+from typing import Any, BinaryIO, Literal, get_type_hints
 
 from brigade_app.domain.keeping import Claims
 from brigade_app.domain.provenance import FileFacts
 from brigade_app.operations.media import child
 from brigade_app.operations.media.claims import claims_of
+from brigade_app.operations.media.pulled import Parts, SourceFailed
 from brigade_app.operations.media.sniff import HEAD_BYTES, media_type_of
 
 LIMIT_SECONDS = 10.0
 BIRTH_SECONDS = 60.0
 CHECK_PX = 160
 MAX_IN_MEMORY_BYTES = 64 * 1024 * 1024
+MAX_FACTS_BYTES = 1024 * 1024
+MAX_PICTURE_BYTES = 64 * 1024 * 1024
 Icon = Literal["photo", "film", "sound", "page", "sheet", "slides", "archive", "file"]
 Source = bytes | BinaryIO | Path
+_NO_ANSWER = (EOFError, OSError, ValueError, TypeError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What was seen in a file: its facts and a thumbnail (JPEG), where there can be one."""
+    """What was seen in a file: its facts, and a thumbnail (JPEG) where there can be one.
+
+    ``still_ms`` is the time of a still within its film, also where none could be drawn; nothing but a film has one.
+    """
 
     facts: FileFacts
     thumbnail: bytes | None
+    still_ms: int | None = None
 
 
 class MediaReader:
@@ -44,36 +55,54 @@ class MediaReader:
         self._lock = Lock()
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
+        self._closing = Event()
 
-    def look(self, source: Source, *, name: str = "", max_px: int | None = None, page: int = 0) -> Look:
-        """Return facts and, with ``max_px``, a thumbnail: of bytes, a decrypted stream, or the user's own file (path).
+    def look(
+        self, source: Source, *, name: str = "", max_px: int | None = None, page: int = 0, stills: bool = True
+    ) -> Look:
+        """Return facts and, with ``max_px``, a thumbnail: of bytes, a stream, or the user's own file (path).
 
-        ``page`` counts from 0: a page of a PDF, a still of a film of JPEG frames; beyond the last it is the last.
-        A stream is read up to 64 MiB; beyond that only its type is told (a film's own file is better given as path).
+        ``page`` counts from 0: a page of a PDF, a still of a film; beyond the last it is the last. ``stills`` false
+        leaves films undecoded, where only the facts count. Of a stream that can seek, and of a file, the child reads
+        no more than it needs, so a film may have any size; another stream is read up to 64 MiB, beyond that only its
+        type is told.
+
+        Raises:
+            What the stream raises of itself (``EvidenceDamaged``).
         """
-        content = _content_of(source)
-        if isinstance(content, FileFacts):
-            return Look(content, None)
-        question: dict[str, object] = {"name": name, "max_px": max_px, "page": page}
-        if isinstance(content, Path):
-            question["path"] = str(content.absolute())
-        with self._lock:
-            answered = self._ask(question, content if isinstance(content, bytes) else None)
-        if isinstance(answered, str):
-            return Look(_without_answer(content, name, answered), None)
-        return answered
+        asked: dict[str, object] = {"name": name, "max_px": max_px, "page": page, "stills": stills}
+        try:
+            with _opened(source) as content:
+                if isinstance(content, FileFacts):
+                    return Look(content, None)
+                with self._lock:
+                    answered = self._ask(asked, content)
+                return Look(_without_answer(content, name, answered), None) if isinstance(answered, str) else answered
+        except (OSError, SourceFailed):
+            return Look(FileFacts(media_type="application/octet-stream", size=0, name=name, problems=("unreadable",)),
+                        None)  # fmt: skip
+
+    def check(self, source: Source, *, name: str = "") -> Look:
+        """Look for the facts alone. A small picture is drawn too, since only that shows a damaged one; no film's."""
+        return self.look(source, name=name, max_px=CHECK_PX, stills=False)
 
     def claims(self, source: Source, sha256: str, *, name: str = "") -> Claims:
-        """Return what a file says of itself (a small picture is drawn too: only that shows a damaged one)."""
-        return claims_of(sha256, self.look(source, name=name, max_px=CHECK_PX).facts)
+        """Return what a file says of itself."""
+        return claims_of(sha256, self.check(source, name=name).facts)
 
     def thumbnail(self, source: Source, max_px: int) -> bytes | None:
         """Return a JPEG no larger than ``max_px`` on its longer edge; ``None`` where there is nothing to show."""
         return self.look(source, max_px=max_px).thumbnail
 
     def close(self) -> None:
-        """End the child."""
+        """End the child, also while it looks: whoever waits for it is told that it crashed."""
+        self._closing.set()
+        process = self._process
+        if process is not None:
+            with suppress(ValueError):  # it was ended in this moment
+                process.kill()
         with self._lock:
+            self._closing.clear()
             self._end()
 
     def __enter__(self) -> "MediaReader":
@@ -84,28 +113,42 @@ class MediaReader:
     ) -> None:
         self.close()
 
-    def _ask(self, question: dict[str, object], content: bytes | None) -> "Look | str":
+    def _ask(self, question: dict[str, object], content: "bytes | BinaryIO") -> "Look | str":
         """Return the answer, or why there is none (``timed-out``, ``crashed``)."""
-        for attempt in (1, 2):
+        for _attempt in (1, 2):
+            is_over = Event()
             try:
                 pipe = self._born()
-                pipe.send_bytes(json.dumps(question).encode())
-                if content is not None:
-                    pipe.send_bytes(content)
-                if not pipe.poll(self.limit_s):
-                    self._end()
-                    return "timed-out"
-                facts = json.loads(pipe.recv_bytes())
-                if not pipe.poll(self.limit_s):
-                    self._end()
-                    return "timed-out"
-                thumbnail = pipe.recv_bytes()
-                return Look(_facts_from(facts), thumbnail or None)
-            except (EOFError, OSError, ValueError, TypeError):
+                with self._limited(is_over):
+                    return _converse(pipe, question, content)
+            except _NO_ANSWER:
                 self._end()
-                if attempt == 2:
-                    return "crashed"
+                if is_over.is_set():
+                    return "timed-out"
+            except BaseException:  # the stream's own failure: the child waits for a part that never comes
+                self._end()
+                raise
+            if self._closing.is_set():
+                break
         return "crashed"
+
+    @contextmanager
+    def _limited(self, is_over: Event) -> Iterator[None]:
+        """Kill the child when the time is over, whatever it does or does not send."""
+        process = self._process
+
+        def kill() -> None:
+            is_over.set()
+            if process is not None:
+                process.kill()
+
+        timer = Timer(self.limit_s, kill)
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            timer.join()
 
     def _born(self) -> Connection:
         if self._process is not None and self._pipe is not None and self._process.is_alive():
@@ -140,35 +183,64 @@ class MediaReader:
             self._process = None
 
 
-def _content_of(source: Source) -> bytes | Path | FileFacts:
-    if isinstance(source, bytes | Path):
-        return source
-    content = source.read(MAX_IN_MEMORY_BYTES + 1)
-    if len(content) <= MAX_IN_MEMORY_BYTES:
-        return content
-    return FileFacts(media_type=media_type_of(content[:HEAD_BYTES]), size=len(content), problems=("too-large",))
+@contextmanager
+def _opened(source: Source) -> "Iterator[bytes | BinaryIO | FileFacts]":
+    """Yield what the child is given: bytes, a stream to pull from, or the facts of what it cannot be given."""
+    if isinstance(source, bytes):
+        yield source
+        return
+    with source.open("rb") if isinstance(source, Path) else nullcontext(source) as stream:
+        if stream.seekable():
+            yield stream
+            return
+        content = stream.read(MAX_IN_MEMORY_BYTES + 1)
+        if len(content) <= MAX_IN_MEMORY_BYTES:
+            yield content
+            return
+        media_type = media_type_of(content[:HEAD_BYTES])
+        yield FileFacts(media_type=media_type, size=len(content), problems=("too-large",))
 
 
-def _facts_from(plain: Any) -> FileFacts:
-    """Return the facts a child sent; what it sends is from outside: known keys, plain values, nothing else."""
-    known = {field.name for field in fields(FileFacts)}
-    if not isinstance(plain, dict) or not plain.keys() <= known:
+def _converse(pipe: Connection, question: dict[str, object], content: "bytes | BinaryIO") -> Look:
+    """Ask, give the parts that are asked for, and return the answer. What the child says is from outside.
+
+    Raises:
+        One of `_NO_ANSWER`: it died, or said what is no answer. SourceFailed, and what the stream raises of itself.
+    """
+    if isinstance(content, bytes):
+        pipe.send_bytes(json.dumps(question).encode())
+        pipe.send_bytes(content)
+        parts = None
+    else:
+        parts = Parts(content)
+        pipe.send_bytes(json.dumps({**question, "size": parts.size}).encode())
+    while True:
+        said = json.loads(pipe.recv_bytes(MAX_FACTS_BYTES))
+        if parts is None or not isinstance(said, dict) or said.keys() != {"part"}:
+            break
+        pipe.send_bytes(parts.part(said["part"]))
+    facts, still_ms = _facts_from(said)
+    return Look(facts, pipe.recv_bytes(MAX_PICTURE_BYTES) or None, still_ms)
+
+
+def _facts_from(plain: Any) -> tuple[FileFacts, int | None]:
+    """Return the facts a child sent, and the time of its still. Unknown names are no answer, odd values no facts."""
+    kinds = get_type_hints(FileFacts)
+    if not isinstance(plain, dict) or not plain.keys() <= kinds.keys() | {"still_ms"}:
         raise ValueError("not facts")
+    still_ms = plain.pop("still_ms", None)
+    if still_ms is not None and (type(still_ms) is not int or not 0 <= still_ms < 2**40):
+        raise ValueError("not a time")
     problems = plain.pop("problems", None) or []
-    if not all(value is None or isinstance(value, str | int | bool) for value in plain.values()):
-        raise ValueError("not facts")
-    return FileFacts(**plain, problems=tuple(str(one) for one in problems))
+    fitting = {name: value for name, value in plain.items() if isinstance(value, kinds[name])}
+    return FileFacts(**fitting, problems=tuple(str(one) for one in problems)), still_ms
 
 
-def _without_answer(content: bytes | Path, name: str, problem: str) -> FileFacts:
-    if isinstance(content, Path):
-        try:
-            with content.open("rb") as stream:
-                return FileFacts(media_type=media_type_of(stream.read(HEAD_BYTES)), size=content.stat().st_size,
-                                 name=name, problems=(problem,))  # fmt: skip
-        except OSError:
-            return FileFacts(media_type="application/octet-stream", size=0, name=name, problems=("unreadable",))
-    return FileFacts(media_type=media_type_of(content[:HEAD_BYTES]), size=len(content), name=name, problems=(problem,))
+def _without_answer(content: "bytes | BinaryIO", name: str, problem: str) -> FileFacts:
+    stream = io.BytesIO(content) if isinstance(content, bytes) else content
+    size = stream.seek(0, io.SEEK_END)
+    stream.seek(0)
+    return FileFacts(media_type=media_type_of(stream.read(HEAD_BYTES)), size=size, name=name, problems=(problem,))
 
 
 def icon_of(media_type: str | None) -> Icon:

@@ -26,6 +26,9 @@ _MAGIC = (
     (b"fLaC", "audio/flac"),
     (b"\x1a\x45\xdf\xa3", "video/x-matroska"),
     (b"{\\rtf", "application/rtf"),
+    (b"\x00\x00\x01\xba", "video/mpeg"),
+    (b"FLV\x01", "video/x-flv"),
+    (b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", "video/x-ms-asf"),
 )
 _RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}
 _BRANDS = {
@@ -34,6 +37,10 @@ _BRANDS = {
     b"qt  ": "video/quicktime", b"M4A ": "audio/mp4", b"M4B ": "audio/mp4",
     b"3gp4": "video/3gpp", b"3gp5": "video/3gpp",
 }  # fmt: skip
+FILMS = frozenset({
+    "video/mp4", "video/quicktime", "video/3gpp", "video/x-msvideo", "video/x-matroska", "video/mpeg", "video/mp2t",
+    "video/x-flv", "video/x-ms-asf",
+})  # fmt: skip
 _ENDINGS = {
     "image/jpeg": "jpg jpeg jpe jfif", "image/png": "png", "image/gif": "gif", "image/tiff": "tif tiff dng nef cr2 arw",
     "image/bmp": "bmp dib", "image/webp": "webp", "image/heic": "heic heif",
@@ -41,6 +48,7 @@ _ENDINGS = {
     "application/pdf": "pdf", "video/mp4": "mp4 m4v", "video/quicktime": "mov qt", "video/3gpp": "3gp",
     "audio/mpeg": "mp3", "audio/wav": "wav", "audio/mp4": "m4a", "audio/amr": "amr", "audio/ogg": "ogg oga opus",
     "audio/flac": "flac", "video/x-msvideo": "avi", "video/x-matroska": "mkv webm", "application/rtf": "rtf doc",
+    "video/mpeg": "mpg mpeg vob", "video/mp2t": "ts mts m2ts", "video/x-flv": "flv", "video/x-ms-asf": "wmv asf wma",
     OLE: "doc xls ppt wps et dps msg", ZIP: "zip",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx docm",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx xlsm",
@@ -57,7 +65,18 @@ def media_type_of(head: bytes) -> str:
         return _brand(head)
     if head[4:8] in (b"moov", b"mdat", b"wide", b"free", b"skip"):
         return "video/quicktime"
+    if _is_transport_stream(head):
+        return "video/mp2t"
     return next((found for magic, found in _MAGIC if head.startswith(magic)), _text_or_unknown(head))
+
+
+def _is_transport_stream(head: bytes) -> bool:
+    """Whether a sync byte begins each packet (188 bytes; 192 with a time before each, as on AVCHD cards)."""
+    for first, packet in ((0, 188), (4, 192)):
+        marks = head[first::packet]
+        if len(marks) >= 5 and set(marks) == {0x47}:
+            return True
+    return False
 
 
 def _brand(head: bytes) -> str:

@@ -228,20 +228,19 @@ def test_office_files_are_known_by_their_parts():
     import docx
     import openpyxl
 
-    from brigade_app.operations.media.child import look
+    from brigade_app.operations.media.child import Wish, look
 
     out = io.BytesIO()
     docx.Document().save(out)
-    assert look(out.getvalue(), "笔录.docx", None)[0].media_type.endswith("wordprocessingml.document")
+    assert look(out, Wish("笔录.docx")).facts.media_type.endswith("wordprocessingml.document")
     out = io.BytesIO()
     openpyxl.Workbook().save(out)
-    facts = look(out.getvalue(), "台账.docx", None)[0]
+    facts = look(out, Wish("台账.docx")).facts
     assert facts.media_type.endswith("spreadsheetml.sheet")
     assert facts.problems == ("wrong-extension",)
     assert icon_of(facts.media_type) == "sheet"
-    assert look(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "旧.doc", None)[
-        0
-    ].media_type == ("application/msword")
+    old = io.BytesIO(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"))
+    assert look(old, Wish("旧.doc")).facts.media_type == "application/msword"
 
 
 def test_the_type_is_what_the_content_says():

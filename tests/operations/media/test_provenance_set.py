@@ -3,6 +3,7 @@
 Every copy of the set must stand below ``camera-original``; where we are in doubt the grade is ``unknown``.
 """
 
+import io
 import os
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from brigade_app.domain.provenance import ASKS, GROUNDS, grade_file
-from brigade_app.operations.media.child import look
+from brigade_app.operations.media.child import Wish, look
 from tests.operations.media.makers import (
     a_camera_jpeg,
     a_film,
@@ -115,7 +116,7 @@ FILM = a_film(brand=b"qt  ", apple={
 
 
 def rung_of(content: bytes, name: str):
-    facts, _ = look(content, name, 160)
+    facts = look(io.BytesIO(content), Wish(name, 160)).facts
     rung = grade_file(facts)
     assert rung is not None
     assert set(rung.grounds) <= GROUNDS.keys()
