@@ -20,6 +20,7 @@ from brigade_app.operations.case_page import evidence_rows
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.evidence_intake import FileNotTaken, Intake, IntakeProgress, TakenFile, take_in
 from brigade_app.operations.evidence_plan import IntakePlan, PlannedFile, plan_intake
+from brigade_app.operations.evidence_reading import sealed_for_look
 from brigade_app.operations.evidence_seal import seal_of
 from brigade_app.operations.law import file_of, reassess_after
 from brigade_app.operations.media import MediaReader
@@ -288,10 +289,11 @@ def _sha256_of(desk: Desk, evidence_id: str) -> str:
 
 
 def thumbnail(desk: Desk, reader: MediaReader, evidence: Evidence, max_px: int) -> bytes | None:
-    """Return a small JPEG of an item, or ``None``: no file, not here yet, too large, nothing to draw. Never fails."""
+    """Return a small JPEG of an item, or ``None``: no file, not here yet, damaged, nothing to draw. Never fails."""
     if evidence.file is None:
         return None
     try:
-        return reader.thumbnail(desk.store.vault.read(evidence.file.sha256), max_px)
-    except (Unavailable, EvidenceTooLarge):
+        with sealed_for_look(desk.store, evidence.file) as source:
+            return reader.thumbnail(source, max_px)
+    except Unavailable:
         return None

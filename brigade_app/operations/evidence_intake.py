@@ -35,7 +35,6 @@ from brigade_app.store import SealedFile
 from brigade_app.store.errors import SealingCancelled
 
 LOOK_BYTES = 64 * 1024 * 1024
-CHECK_PX = 160
 AHEAD = 2
 _KINDS: tuple[tuple[str, EvidenceKind], ...] = (
     ("image/", "electronic"), ("video/", "audiovisual"), ("audio/", "audiovisual"), ("application/", "documentary"),
@@ -286,14 +285,15 @@ def _file(work: _Work, planned: PlannedFile, sealed: SealedFile, look: Look) -> 
 
 
 def _look(work: _Work, planned: PlannedFile, sealed: SealedFile, looking: ThreadPoolExecutor) -> Future[Look]:
-    """Have what was sealed looked into; only a large film is looked at where it came from."""
+    """Have what was sealed looked into: a large file in parts, out of the vault."""
     reader, vault, name = work.reader, work.desk.store.vault, planned.name
-    if sealed.size > LOOK_BYTES:
-        return looking.submit(reader.look, planned.path, name=name)
 
     def look() -> Look:
+        if sealed.size > LOOK_BYTES:
+            with vault.open_seekable(sealed.sha256) as stream:
+                return reader.look(stream, name=name)
         content = bytes_of(planned.path, sealed.sha256)
-        return reader.look(vault.read(sealed.sha256) if content is None else content, name=name, max_px=CHECK_PX)
+        return reader.check(vault.read(sealed.sha256) if content is None else content, name=name)
 
     return looking.submit(look)
 

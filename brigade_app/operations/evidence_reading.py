@@ -1,14 +1,18 @@
-"""Reading a source into the vault once, and never for ever; knowing what the case holds before it is read again."""
+"""Reading a source into the vault once, and never for ever; knowing what the case holds before it is read again; and
+reading what was sealed for those who look at it.
+"""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from brigade_app.domain.names import fold_name
-from brigade_app.domain.records import Evidence
+from brigade_app.domain.records import Evidence, EvidenceFile
 from brigade_app.operations.evidence_plan import PlannedFile
 from brigade_app.store import SealedFile, Store
-from brigade_app.store.errors import SealingCancelled, SourceChanged
+from brigade_app.store.errors import EvidenceTooLarge, SealingCancelled, SourceChanged
 
 MARGIN_BYTES = 64 * 1024 * 1024
 """How much longer than planned a file may have become before it is read: a copy that ended in between."""
@@ -88,3 +92,25 @@ def _digest(path: Path) -> str | None:
     except OSError:
         return None
     return whole.hexdigest()
+
+
+@contextmanager
+def sealed_for_look(store: Store, file: EvidenceFile) -> "Iterator[bytes | BinaryIO]":
+    """Yield what the media child is given of an original: of a film or a large file a stream, else the checked bytes.
+
+    Raises:
+        EvidenceMissing, EvidenceDamaged.
+    """
+    content = None if (file.media_type or "").startswith("video/") else _whole(store, file.sha256)
+    if content is not None:
+        yield content
+        return
+    with store.vault.open_seekable(file.sha256) as stream:
+        yield stream
+
+
+def _whole(store: Store, sha256: str) -> bytes | None:
+    try:
+        return store.vault.read(sha256)
+    except EvidenceTooLarge:
+        return None

@@ -12,18 +12,23 @@ from brigade_app.domain.records import Evidence
 from brigade_app.domain.when import at_instant
 from brigade_app.errors import Unavailable
 from brigade_app.operations.desk import Desk
+from brigade_app.operations.evidence_reading import sealed_for_look
 from brigade_app.operations.media import MediaReader
 from brigade_app.operations.roles import require
 from brigade_app.operations.saving import find_record, make_id, save
-from brigade_app.store.errors import EvidenceMissing, EvidenceTooLarge
+from brigade_app.store.errors import EvidenceMissing
 
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
-    """A page as a JPEG, and how many pages (or stills) the file has; ``None``: nothing to draw."""
+    """A page as a JPEG, and how many pages (or stills) the file has; ``None``: nothing to draw.
+
+    ``still_ms`` is the time of a still within its film; a page of a paper has none.
+    """
 
     content: bytes | None
     pages: int
+    still_ms: int | None = None
 
 
 def picture_of_page(desk: Desk, reader: MediaReader, evidence: Evidence, max_px: int, page: int = 0) -> PagePicture:
@@ -31,11 +36,11 @@ def picture_of_page(desk: Desk, reader: MediaReader, evidence: Evidence, max_px:
     if evidence.file is None:
         return PagePicture(None, 0)
     try:
-        content = desk.store.vault.read(evidence.file.sha256)
-    except (Unavailable, EvidenceTooLarge):
+        with sealed_for_look(desk.store, evidence.file) as source:
+            look = reader.look(source, max_px=max_px, page=page)
+    except Unavailable:
         return PagePicture(None, 0)
-    look = reader.look(content, max_px=max_px, page=page)
-    return PagePicture(look.thumbnail, look.facts.pages or 1)
+    return PagePicture(look.thumbnail, look.facts.pages or 1, look.still_ms)
 
 
 def copy_for_player(desk: Desk, case_id: str, evidence_id: str) -> Path:

@@ -9,14 +9,16 @@ import pytest
 from brigade_app.domain.keeping import Claims
 from brigade_app.domain.records import Action, Case, CaseFile, Evidence, EvidenceFile
 from brigade_app.domain.when import parse_when
-from brigade_app.operations.evidence import evidence_of, note_clock_offset, plan_intake, take_in
+from brigade_app.operations.evidence import evidence_of, note_clock_offset, plan_intake, take_in, thumbnail
 from brigade_app.operations.evidence_proposals import accept_proposal, proposals
-from brigade_app.operations.evidence_viewing import copy_for_player, picture_of_page
+from brigade_app.operations.evidence_viewing import PagePicture, copy_for_player, picture_of_page
 from brigade_app.operations.intake import log_action
 from brigade_app.operations.law import file_of
 from brigade_app.operations.opening import leave, open_desk
 from brigade_app.operations.views import EvidenceRow
+from brigade_app.store.errors import EvidenceTooLarge
 from tests.operations.makers import PASSWORD
+from tests.operations.media.film_makers import bar_at, h264, padded
 from tests.operations.media.makers import a_camera_jpeg, a_film, a_pdf
 
 
@@ -59,6 +61,45 @@ def test_the_pages_of_a_pdf_are_drawn_one_by_one_and_beyond_the_last_it_is_the_l
     assert [one.pages for one in drawn] == [3, 3, 3]
     assert drawn[1].content == drawn[2].content
     assert all(one.content for one in drawn)
+
+
+def test_a_film_shows_stills_with_their_times_and_a_thumbnail(desk, case, reader, tmp_path):
+    row = taken(desk, case, reader, tmp_path / "VID_1.mp4", h264())
+    drawn = [picture_of_page(desk, reader, row.evidence, 400, page) for page in (0, 3, 99)]
+    assert [(one.pages, one.still_ms) for one in drawn] == [(6, 0), (6, 3000), (6, 5000)]
+    assert [round(bar_at(one.content), 1) for one in drawn] == [0.0, 0.5, 0.8]
+    assert bar_at(thumbnail(desk, reader, row.evidence, 160)) < 0.05
+
+
+def test_a_film_too_large_for_memory_tells_its_length_and_shows_its_stills_out_of_the_vault(
+    desk, case, reader, tmp_path
+):
+    path = tmp_path / "VID_2.mp4"
+    with path.open("wb") as out:
+        out.writelines(padded(h264(), 70 << 20))
+    item = take_in(desk, case, plan_intake([path]), reader=reader).files[0].evidence_id
+    path.unlink()
+    row = next(one for one in evidence_of(desk, case) if one.evidence.id == item)
+    assert (row.claims.duration_ms, row.claims.media_type) == (6000, "video/mp4")
+    with pytest.raises(EvidenceTooLarge):
+        desk.store.vault.read(row.evidence.file.sha256)
+    drawn = picture_of_page(desk, reader, row.evidence, 400, 4)
+    assert (drawn.pages, drawn.still_ms) == (6, 4000)
+    assert bar_at(drawn.content) == pytest.approx(4 / 6, abs=0.05)
+    assert bar_at(thumbnail(desk, reader, row.evidence, 160)) < 0.05
+
+
+def test_a_film_that_is_not_here_or_is_damaged_has_no_picture_and_is_no_error(desk, case, reader, tmp_path):
+    row = taken(desk, case, reader, tmp_path / "VID_1.mp4", h264())
+    path = desk.store.vault.path(row.evidence.file.sha256)
+    sealed = path.read_bytes()
+    path.chmod(0o600)
+    path.write_bytes(sealed[:-100] + bytes(100))
+    assert picture_of_page(desk, reader, row.evidence, 400) == PagePicture(None, 0)
+    assert thumbnail(desk, reader, row.evidence, 160) is None
+    path.unlink()
+    assert picture_of_page(desk, reader, row.evidence, 400) == PagePicture(None, 0)
+    assert thumbnail(desk, reader, row.evidence, 160) is None
 
 
 def a_row(item="e1", made_by=None, made_at=None, taken_at=None, offset=None):

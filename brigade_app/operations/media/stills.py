@@ -17,6 +17,7 @@ from typing import Any, BinaryIO
 from brigade_app.operations.media.pictures import MAX_PIXELS, encode_thumbnail
 
 STILLS = 24
+THREADS = 2
 DARK = 24
 """Mean brightness (of 255) below which the first still is looked for further on."""
 OPENINGS_MS = (0, 1_000, 3_000)
@@ -86,7 +87,7 @@ class _Unfit(Exception):
 
 @contextmanager
 def _opened(cv2: Any, stream: BinaryIO) -> Iterator[Any]:
-    settings = [cv2.CAP_PROP_N_THREADS, 1, cv2.CAP_PROP_HW_ACCELERATION, cv2.VIDEO_ACCELERATION_NONE]
+    settings = [cv2.CAP_PROP_N_THREADS, THREADS, cv2.CAP_PROP_HW_ACCELERATION, cv2.VIDEO_ACCELERATION_NONE]
     capture = cv2.VideoCapture(stream, cv2.CAP_FFMPEG, settings)
     try:
         pixels = capture.get(cv2.CAP_PROP_FRAME_WIDTH) * capture.get(cv2.CAP_PROP_FRAME_HEIGHT)
