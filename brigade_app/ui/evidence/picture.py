@@ -5,7 +5,7 @@ of each, so that the left corner of one stands beside the left corner of the oth
 """
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QPixmap, QTransform, QWheelEvent
+from PySide6.QtGui import QPixmap, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsScene, QGraphicsView, QHBoxLayout, QScrollBar, QWidget
 
 from brigade_app.ui.kit import named
@@ -29,7 +29,7 @@ class Picture(QGraphicsView):
         self.setScene(self._scene)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
-        self._turned = 0
+        self._turned, self._fits = 0, True
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(self._tell_moved)
 
@@ -42,12 +42,14 @@ class Picture(QGraphicsView):
         self.fit()
 
     def fit(self) -> None:
-        """Fit the picture into the window."""
+        """Fit the picture into the window; it stays fitted while the window changes, until somebody zooms."""
+        self._fits = True
         self.setTransform(QTransform().rotate(self._turned))
         self.fitInView(self._item, Qt.AspectRatioMode.KeepAspectRatio)
 
     def zoom(self, factor: float) -> None:
         """Make it larger or smaller."""
+        self._fits = False
         self.scale(factor, factor)
 
     def turn(self) -> None:
@@ -63,6 +65,11 @@ class Picture(QGraphicsView):
         )
         for own, theirs in pairs:
             own.setValue(own.minimum() + round(_share(theirs) * (own.maximum() - own.minimum())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fits:
+            self.fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         factor = ZOOM if event.angleDelta().y() > 0 else 1 / ZOOM
