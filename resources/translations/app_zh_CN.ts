@@ -5701,8 +5701,24 @@
         <translation>左：{first}    右：{second}</translation>
     </message>
     <message>
+        <source>This one cannot be drawn; the others may be.</source>
+        <translation>这一幅无法显示，可看其他各幅。</translation>
+    </message>
+    <message>
         <source>There is no picture of this file here. It is filed as it came.</source>
         <translation>该文件在此没有画面，原样存档。</translation>
+    </message>
+    <message>
+        <source>Still before</source>
+        <translation>上一画面</translation>
+    </message>
+    <message>
+        <source>Next still</source>
+        <translation>下一画面</translation>
+    </message>
+    <message>
+        <source>Still {number} / {count} · {time}</source>
+        <translation>画面 {number} / {count} · {time}</translation>
     </message>
 </context>
 <context>

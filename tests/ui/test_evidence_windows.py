@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QTabBar
 from brigade_app.domain.records import Action
 from brigade_app.domain.when import parse_when
 from brigade_app.operations.intake import log_action
-from brigade_app.ui.evidence import EvidencePart
+from brigade_app.ui.evidence import EvidencePart, viewing
 from brigade_app.ui.evidence.sides import Sides
 from brigade_app.ui.kit import speak
+from tests.operations.media.film_makers import h264
 from tests.operations.media.makers import a_camera_jpeg, a_film, a_pdf
 
 from .case_robot import CaseRobot
@@ -138,6 +139,85 @@ def test_a_paper_is_turned_page_by_page(town, files):
     opens(town, 0).sees("1 / 3").press("viewer_page_after").sees("2 / 3")
     town.find(type(town.evidence().viewer), "viewer").setFocus()
     town.key(Qt.Key.Key_PageDown).sees("3 / 3").key(Qt.Key.Key_PageUp).sees("2 / 3")
+
+
+@pytest.fixture
+def film(tmp_path):
+    """A film of six seconds that can be decoded."""
+    path = tmp_path / "VID_2.mp4"
+    path.write_bytes(h264())
+    return path
+
+
+def test_a_film_is_looked_through_still_by_still_with_their_times(town, film, files):
+    town.takes_in(film, files[2]).sees("已导入 2 个文件")
+    cells = town.evidence().grid.cells
+    assert "00:00:06" in cells.data(cells.index(0), Qt.ItemDataRole.ToolTipRole)
+    assert cells.picture_of(cells.cell_at(0)) is not None
+    opens(town, 0).sees("画面 1 / 6 · 00:00:00").sees("下一画面").press("viewer_page_after")
+    town.sees("画面 2 / 6 · 00:00:01")
+    town.find(type(town.evidence().viewer), "viewer").setFocus()
+    town.key(Qt.Key.Key_PageDown).sees("画面 3 / 6 · 00:00:02").key(Qt.Key.Key_PageUp).sees("画面 2 / 6 · 00:00:01")
+    opens(town, 1).sees("1 / 3").sees("下一页").sees_no("画面 1")
+    opens(town, 0, FILE).sees("00:00:06")
+
+
+def test_a_film_that_cannot_be_decoded_says_so_and_has_no_stills(town, files):
+    town.takes_in(files[3]).sees("已导入 1 个文件")
+    opens(town, 0).sees("该文件在此没有画面").sees_no("画面 1")
+
+
+class Later:
+    """A background whose work waits until it is let go."""
+
+    def __init__(self):
+        self.waiting = []
+
+    def run(self, work, *, then, otherwise):
+        self.waiting.append((work, then))
+
+    def go_on(self):
+        waiting, self.waiting = self.waiting, []
+        for work, then in waiting:
+            then(work())
+
+
+def test_stills_that_nobody_waits_for_any_more_are_not_drawn(town, film, monkeypatch):
+    town.takes_in(film).sees("已导入 1 个文件")
+    opens(town, 0).sees("画面 1 / 6")
+    drawn, draw = [], viewing.picture_of_page
+    monkeypatch.setattr(viewing, "picture_of_page", lambda *asked: drawn.append(asked[-1]) or draw(*asked))
+    seat, later = town.shell.seat, Later()
+    monkeypatch.setattr(seat, "aside", later)
+    for _ in range(3):
+        town.press("viewer_page_after")
+    town.sees("画面 4 / 6 · …")
+    later.go_on()
+    town.sees("画面 4 / 6 · 00:00:03")
+    assert drawn == [3]
+    monkeypatch.undo()
+
+
+def test_a_still_that_cannot_be_drawn_leaves_the_way_to_the_others(town, film):
+    town.takes_in(film).sees("已导入 1 个文件")
+    viewer = opens(town, 0).sees("画面 1 / 6").evidence().viewer
+    town.press("viewer_page_after").sees("画面 2 / 6")
+    viewer.show_picture(None)
+    town.sees("这一幅无法显示").sees("画面 2 / 6").press("viewer_page_after").sees("画面 3 / 6 · 00:00:02")
+    town.sees_no("这一幅无法显示")
+
+
+def test_a_picture_stays_fitted_while_the_window_changes_until_somebody_zooms(town, files):
+    town.takes_in(files[0]).sees("已导入 1 个文件")
+    picture = opens(town, 0).evidence().viewer.pair.first
+    before = picture.transform().m11()
+    town.shell.resize(1366, 1000)
+    town.wait(lambda: picture.transform().m11() > before * 1.2, "the picture did not grow")
+    town.press("viewer_larger")
+    zoomed = picture.transform().m11()
+    town.shell.resize(1366, 768)
+    town.wait(lambda: town.shell.height() == 768, "the window did not change")
+    assert picture.transform().m11() == zoomed
 
 
 def test_the_strip_shows_every_item_and_goes_to_it(town, files):

@@ -93,7 +93,8 @@ class EvidenceModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.name
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return "\n".join(part for part in (cell.name, cell.time, cell.grade, cell.line, cell.late) if part)
+            said = (cell.name, cell.length, cell.time, cell.grade, cell.line, cell.late)
+            return "\n".join(part for part in said if part)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -130,6 +131,7 @@ class CellPainter(QStyledItemDelegate):
         painter.setBrush(QColor(colours["accent-soft" if chosen else "surface"]))
         painter.drawRoundedRect(frame, em(0.4), em(0.4))
         self._paint_picture(painter, frame, model, cell)
+        self._paint_length(painter, frame, cell)
         self._paint_words(painter, frame, cell)
         self._paint_line(painter, frame, cell)
         painter.restore()
@@ -144,6 +146,19 @@ class CellPainter(QStyledItemDelegate):
         target = QRect(0, 0, size.width(), size.height())
         target.moveCenter(place.center())
         painter.drawPixmap(target, picture)
+
+    def _paint_length(self, painter: QPainter, frame: QRect, cell: EvidenceCell) -> None:
+        """Mark what plays, so that the still of a film is not taken for a photograph."""
+        if not cell.media_type.startswith(("video/", "audio/")):
+            return
+        words = f"▶ {cell.length}".strip()
+        wide = painter.fontMetrics().horizontalAdvance(words) + em(0.7)
+        badge = QRect(frame.left() + em(0.7), frame.top() + em(6.3), wide, em(1.4))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme()["text"]))
+        painter.drawRoundedRect(badge, em(0.25), em(0.25))
+        painter.setPen(QColor(theme()["surface"]))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_words(self, painter: QPainter, frame: QRect, cell: EvidenceCell) -> None:
         colours, metrics = theme(), painter.fontMetrics()
@@ -264,6 +279,7 @@ class EvidenceGrid(QListView):
 
 
 def icon_name(cell: EvidenceCell) -> str:
-    if cell.media_type.startswith("image/"):
-        return "images"
+    icons = {"image": "images", "video": "film", "audio": "volume-2"}
+    if (icon := icons.get(cell.media_type.partition("/")[0])) is not None:
+        return icon
     return "file-text" if cell.sha256 is None or "pdf" in cell.media_type else "inbox"

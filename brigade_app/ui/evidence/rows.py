@@ -18,7 +18,7 @@ KEYS = "123456789"
 
 @dataclass(frozen=True, slots=True)
 class EvidenceCell:
-    """One item in the grid. ``sha256`` asks for its thumbnail; ``marks`` are short words at its corners."""
+    """One item in the grid. ``sha256`` asks for its thumbnail; ``length`` is that of a film or sound, as claimed."""
 
     id: str
     name: str
@@ -31,6 +31,7 @@ class EvidenceCell:
     after_seal: bool
     missing: bool
     late: str = ""
+    length: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,12 @@ def _cell(row: EvidenceRow, numbers: Mapping[str, int], names: Mapping[str, str]
         file.sha256 if file else None, (file.media_type if file else None) or "", claimed,
         grade_words(row.claims.grade if row.claims else None) if file else kind_of_evidence_words(item.kind),
         names.get(line, ""), numbers.get(line, 0), row.after_seal, file is not None and not row.present,
-        short_late_words(row.late),
+        short_late_words(row.late), _length(row.claims),
     )  # fmt: skip
+
+
+def _length(claims: Claims | None) -> str:
+    return play_time(claims.duration_ms) if claims is not None and claims.duration_ms is not None else ""
 
 
 def line_rows(checklist: Checklist) -> tuple[LineRow, ...]:
@@ -170,6 +175,12 @@ def _mark(item: str, element: CheckElement) -> str:
     return next((mark for mark, ids in kinds if item in ids), "")
 
 
+def play_time(milliseconds: int) -> str:
+    """Return a length, or a moment within a film, as players show it (``00:01:24``)."""
+    seconds = milliseconds // 1000
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
 def detail_pairs(row: EvidenceRow) -> tuple[tuple[str, str | None], ...]:
     """Return all that is recorded and claimed of one item, for the viewer."""
     claims, file = row.claims, row.evidence.file
@@ -179,10 +190,8 @@ def detail_pairs(row: EvidenceRow) -> tuple[tuple[str, str | None], ...]:
     if claims and claims.gps_zeroed:
         place = EvidenceWords.tr("zeroed by the phone")
     device = " ".join(part for part in (claims.maker, claims.model) if part) if claims else None
-    length = None
-    if claims and claims.duration_ms is not None:
-        length = f"{claims.duration_ms // 60_000}:{claims.duration_ms // 1000 % 60:02}"
     turned = {6: "90°", 3: "180°", 8: "270°"}.get(claims.orientation or 1) if claims else None
+    of_films = ((EvidenceWords.tr("Length"), _length(claims)), (EvidenceWords.tr("Turned"), turned))
     size = f"{claims.width} × {claims.height}" if claims and claims.width else None
     grounds = "；".join(pick(*GROUNDS[one]) for one in claims.grounds or () if one in GROUNDS) if claims else None
     return (
@@ -192,7 +201,7 @@ def detail_pairs(row: EvidenceRow) -> tuple[tuple[str, str | None], ...]:
         (EvidenceWords.tr("Origin"), grade_words(claims.grade) if claims else None),
         (EvidenceWords.tr("Why"), grounds or None),
         (EvidenceWords.tr("Picture"), size),
-        *(pair for pair in ((EvidenceWords.tr("Length"), length), (EvidenceWords.tr("Turned"), turned)) if pair[1]),
+        *(pair for pair in of_films if pair[1]),
         (EvidenceWords.tr("File"), file.name if file else None),
         (EvidenceWords.tr("Bytes"), f"{file.size:,}" if file and file.size is not None else None),
         ("SHA-256", "\n".join(wrap(file.sha256, 16)) if file else None),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from brigade_app.ui.evidence.filmstrip import Filmstrip
 from brigade_app.ui.evidence.grid import EvidenceModel
 from brigade_app.ui.evidence.picture import ZOOM, Pair
+from brigade_app.ui.evidence.rows import play_time
 from brigade_app.ui.evidence.sides import Sides
 from brigade_app.ui.kit import Button, Text, named, row
 
@@ -21,7 +22,7 @@ DETAIL_EM = 25
 
 
 class Viewer(QWidget):
-    """Picture and sides, with the way to the item before and after, and the pages of a paper."""
+    """Picture and sides, with the way to the item before and after, the pages of a paper and the stills of a film."""
 
     closed = Signal()
     step_asked = Signal(int)
@@ -36,7 +37,9 @@ class Viewer(QWidget):
         self.pair, self.sides, self.strip = Pair(), Sides(now, DETAIL_EM), Filmstrip(cells)
         self.describe = self.sides.describe
         self._page, self._pages = 0, 1
-        self._name = Text("", "strong", name="viewer_name")
+        self._is_film = False
+        self._still_ms: int | None = None
+        self._name = Text("", "strong", wrap=True, name="viewer_name")
         self._late = Text("", "body", "late", wrap=True, name="viewer_late")
         self._note = Text("", tone="muted", wrap=True, name="viewer_note")
         self._back = Button(self.tr("Back to the grid  Esc"), "viewer_back", "plain", "chevron-left")
@@ -61,6 +64,8 @@ class Viewer(QWidget):
         self._note.say(self.tr("The picture is being drawn …"))
         self._player.setVisible(plays)
         self._page, self._pages = 0, 1
+        self._is_film, self._still_ms = False, None
+        self._page_words.setMinimumWidth(0)
         self._show_page()
         self.pair.first.show_picture(QPixmap())
         self.strip.show_item(evidence_id)
@@ -72,15 +77,19 @@ class Viewer(QWidget):
         self._name.setText(self.tr("Left: {first}    Right: {second}").format(first=first, second=second))
         self.pair.compare(True)
 
-    def show_picture(self, picture: QPixmap | None, pages: int = 1) -> None:
-        """Show the picture; ``None``: this file has none that can be shown here."""
-        self._pages = max(1, pages)
+    def show_picture(self, picture: QPixmap | None, pages: int = 1, still_ms: int | None = None) -> None:
+        """Show the picture; ``None``: there is none that can be shown here. A still of a film has its time."""
+        if picture is not None or self._page == 0:
+            self._pages, self._is_film = max(1, pages), still_ms is not None
+        self._still_ms = still_ms
         self._show_page()
-        if picture is None:
+        self.pair.first.show_picture(picture or QPixmap())
+        if picture is not None:
+            self._note.say("")
+        elif self._page:
+            self._note.say(self.tr("This one cannot be drawn; the others may be."))
+        else:
             self._note.say(self.tr("There is no picture of this file here. It is filed as it came."))
-            return
-        self._note.say("")
-        self.pair.first.show_picture(picture)
 
     def show_second(self, picture: QPixmap | None) -> None:
         """Show the picture at the right."""
@@ -93,11 +102,23 @@ class Viewer(QWidget):
             one.setVisible(self._pages > 1)
         self._page_before.setEnabled(self._page > 0)
         self._page_after.setEnabled(self._page + 1 < self._pages)
-        self._page_words.setText(f"{self._page + 1} / {self._pages}")
+        before, after = self.tr("Page before"), self.tr("Next page")
+        words = f"{self._page + 1} / {self._pages}"
+        if self._is_film:
+            before, after = self.tr("Still before"), self.tr("Next still")
+            time = play_time(self._still_ms) if self._still_ms is not None else "…"
+            words = self.tr("Still {number} / {count} · {time}").format(
+                number=self._page + 1, count=self._pages, time=time
+            )
+        self._page_words.setText(words)
+        self._page_words.setMinimumWidth(max(self._page_words.minimumWidth(), self._page_words.sizeHint().width()))
+        for button, name in ((self._page_before, before), (self._page_after, after)):
+            button.setText(name)
+            button.setAccessibleName(name)
 
     def _lay_out(self) -> None:
         seen = QVBoxLayout()
-        seen.addLayout(row(self._name, None))
+        seen.addLayout(row(self._name, self._page_before, self._page_words, self._page_after))
         seen.addWidget(self._late)
         seen.addWidget(self._note)
         seen.addWidget(self.pair, 1)
@@ -108,8 +129,7 @@ class Viewer(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(row(
-            self._back, self._player, None, self._page_before, self._page_words, self._page_after, self._smaller,
-            self._larger, self._turn, self._before, self._after,
+            self._back, self._player, None, self._smaller, self._larger, self._turn, self._before, self._after,
         ))  # fmt: skip
         whole.addLayout(both, 1)
         named(self.strip, "viewer_strip")
@@ -147,7 +167,7 @@ class Viewer(QWidget):
 
     def _go_to_page(self, page: int) -> None:
         if 0 <= page < self._pages:
-            self._page = page
+            self._page, self._still_ms = page, None
             self._show_page()
             self.page_asked.emit(page)
 

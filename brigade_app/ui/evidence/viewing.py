@@ -33,6 +33,7 @@ class ViewingPresenter(QObject):
         self._part, self._seat, self._case_id, self._reader = part, seat, case_id, reader
         self._page: CaseView | None = None
         self._shown = self._second = ""
+        self._wanted: tuple[str, int] = ("", 0)
         self._refill = False
         self.open_path: Callable[[Path], object] = _open_with_the_system
         viewer = part.viewer
@@ -81,7 +82,11 @@ class ViewingPresenter(QObject):
         self.view(first.evidence.id)
         self._second = second.evidence.id
         self._part.viewer.show_two(first.evidence.name or "", second.evidence.name or "")
-        self._ask_picture(second, 0, partial(self._seen_second, second.evidence.id))
+        self._seat.ask_aside(
+            lambda desk: picture_of_page(desk, self._reader, second.evidence, LARGE_PX, 0),
+            then=partial(self._seen_second, second.evidence.id),
+            otherwise=self._part.banner.show_error,
+        )
 
     @property
     def _owned(self) -> bool:
@@ -111,18 +116,19 @@ class ViewingPresenter(QObject):
         )  # fmt: skip
 
     def _draw(self, row: EvidenceRow, number: int) -> None:
-        self._ask_picture(row, number, partial(self._seen, row.evidence.id))
+        """Have a page drawn. One that nobody waits for any more when its turn comes is passed over."""
+        self._wanted = asked = (row.evidence.id, number)
 
-    def _ask_picture(self, row: EvidenceRow, number: int, then: Callable[[PagePicture], object]) -> None:
-        self._seat.ask_aside(
-            lambda desk: picture_of_page(desk, self._reader, row.evidence, LARGE_PX, number),
-            then=then,
-            otherwise=self._part.banner.show_error,
-        )
+        def work(desk: Desk) -> PagePicture | None:
+            if self._wanted != asked:
+                return None
+            return picture_of_page(desk, self._reader, row.evidence, LARGE_PX, number)
 
-    def _seen(self, evidence_id: str, seen: PagePicture) -> None:
-        if evidence_id == self._shown:
-            self._part.viewer.show_picture(pixmap_of(seen.content), seen.pages)
+        self._seat.ask_aside(work, then=partial(self._seen, asked), otherwise=self._part.banner.show_error)
+
+    def _seen(self, asked: tuple[str, int], seen: PagePicture | None) -> None:
+        if seen is not None and asked == self._wanted:
+            self._part.viewer.show_picture(pixmap_of(seen.content), seen.pages, seen.still_ms)
 
     def _seen_second(self, evidence_id: str, seen: PagePicture) -> None:
         if evidence_id == self._second:
