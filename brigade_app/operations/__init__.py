@@ -29,7 +29,7 @@ command and a test. Modules, in the order of a day (``raise`` always means a `br
                find(desk, text, limit=20) -> tuple[Hit, …];  history(desk, record_id); events(desk, account_id=None)
     case_page  case_page(desk, case_id) -> CaseView        one value for the whole page
     evidence   plan_intake(paths, desk, case) -> IntakePlan; take_in(desk, case, plan, progress, cancelled) -> Intake
-               evidence_of(desk, case) -> tuple[EvidenceRow, …]; describe(desk, case, Evidence); view_original(…)
+               evidence_of(desk, case) -> tuple[EvidenceRow, …]; describe(desk, case, Evidence)
                put_on_line(desk, case, ids, line, proves=None); mark_line(…); note_clock_offset(…); add_custody(…)
     case_files import_case_file(desk, bytes) -> Imported(case_id, …); export_case_file(desk, case_id) -> bytes
     law        assess_case(desk, case_id, on=None) -> Assessment; assess_file(shelf, bytes, on) -> Assessment

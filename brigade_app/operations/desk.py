@@ -5,12 +5,13 @@ resources when a deed first asks for it, and kept: opening a desk costs the key 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brigade_app.domain.when import SHANGHAI
+from brigade_app.operations.looks import Looks
 
 if TYPE_CHECKING:
     from brigade_app.domain.keeping import Account, Unit
@@ -27,13 +28,17 @@ def system_clock() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a deed needs: ``store``, ``session`` of who is logged in, ``law``, ``now()``, the resources folder."""
+    """What a deed needs: ``store``, ``session`` of who is logged in, ``law``, ``now()``, the resources folder.
+
+    ``looks`` is what was looked at since the log-in and not yet written.
+    """
 
     store: "Store"
     session: "Session"
     law: "LawShelf"
     now: Clock
     resources: Path
+    looks: Looks = field(default_factory=Looks, compare=False, repr=False)
 
     @property
     def account(self) -> "Account":

@@ -5,18 +5,18 @@ The file itself is never changed by any of these: what is said about it stands i
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path, PurePath
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 from brigade_app.domain.checklist import suggested_proves
-from brigade_app.domain.keeping import Change, CheckItem, Claims, Custody
+from brigade_app.domain.keeping import Change, CheckItem, Claims
 from brigade_app.domain.names import clean_name, clean_text
 from brigade_app.domain.records import Evidence
 from brigade_app.domain.when import at_instant
 from brigade_app.errors import Refused, Unavailable
 from brigade_app.operations.case_page import evidence_rows
+from brigade_app.operations.custody import CustodyAct, add_custody
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.evidence_intake import FileNotTaken, Intake, IntakeProgress, TakenFile, take_in
 from brigade_app.operations.evidence_plan import IntakePlan, PlannedFile, plan_intake
@@ -27,19 +27,18 @@ from brigade_app.operations.media import MediaReader
 from brigade_app.operations.roles import require
 from brigade_app.operations.saving import find_case, find_record, find_row, living, make_id, save
 from brigade_app.operations.views import EvidenceRow
-from brigade_app.store.errors import EvidenceMissing, EvidenceTooLarge
+from brigade_app.store.errors import EvidenceMissing
 
 __all__ = [
-    "FileNotTaken", "FilesAreFixed", "Intake", "IntakePlan", "IntakeProgress", "LineUnknown", "NoProof", "NoReason",
-    "Original", "PlannedFile", "TakenFile", "accept_claimed_time", "add_custody", "describe", "evidence_of",
+    "CustodyAct", "FileNotTaken", "FilesAreFixed", "Intake", "IntakePlan", "IntakeProgress", "LineUnknown", "NoProof",
+    "NoReason", "PlannedFile", "TakenFile", "accept_claimed_time", "add_custody", "describe", "evidence_of",
     "mark_line", "note_clock_offset", "open_original", "plan_intake", "put_on_line", "read_original", "take_in",
-    "thumbnail", "view_original",
+    "thumbnail",
 ]  # fmt: skip
 
 MAX_OFFSET_S = 100 * 366 * 86_400
 COPIES = frozenset({"screenshot", "messenger-copy", "re-photographed"})
 SEALED_FIELDS = ("kind", "made_at", "made_by", "place", "method", "original", "obtained_lawfully")
-CustodyAct = Literal["collected", "viewed", "moved", "handed-over", "returned", "disposed", "noted"]
 
 
 class FilesAreFixed(Refused):
@@ -64,16 +63,6 @@ class NoReason(Refused):
 
 class NoProof(Refused):
     """A clock's offset without what shows it (a photo of another clock, a phone call). Fact ``offset_s``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Original:
-    """An original to be seen: its bytes, or (above 64 MiB) a file in the cache that is cleared at lock and exit."""
-
-    name: str
-    media_type: str | None
-    content: bytes | None
-    path: Path | None
 
 
 def evidence_of(desk: Desk, case_id: str) -> tuple[EvidenceRow, ...]:
@@ -226,26 +215,6 @@ def accept_claimed_time(desk: Desk, case_id: str, evidence_ids: Sequence[str]) -
     return tuple(without)
 
 
-def add_custody(
-    desk: Desk, case_id: str, evidence_id: str, act: CustodyAct, *, means: str | None = None, place: str | None = None,
-    result: str | None = None,
-) -> str:  # fmt: skip
-    """Add a link to the custody chain of an item and return its id; links are only ever added."""
-    require(desk, "describe-evidence", case_id)
-    find_record(desk, Evidence, evidence_id)
-    link = _link(desk, case_id, evidence_id, act, means=means, place=place, result=result)
-    save(desk, [Change(record=link, case=case_id)])
-    return link.id
-
-
-def _link(desk: Desk, case_id: str, evidence_id: str, act: CustodyAct, **said: str | None) -> Custody:
-    texts = {key: clean_text(value, key) if value else None for key, value in said.items()}
-    return Custody(
-        id=make_id(desk), case=case_id, evidence=evidence_id, actor=desk.account.officer or desk.account.id, act=act,
-        at=at_instant(desk.now()), **texts,
-    )  # fmt: skip
-
-
 def open_original(desk: Desk, evidence_id: str) -> BinaryIO:
     """Return the original as a stream that is decrypted while it is read.
 
@@ -260,25 +229,6 @@ def read_original(desk: Desk, evidence_id: str) -> bytes:
     """Return the whole original, checked. Raises EvidenceTooLarge above 64 MiB, and as `open_original`."""
     require(desk, "read-cases")
     return desk.store.vault.read(_sha256_of(desk, evidence_id))
-
-
-def view_original(desk: Desk, case_id: str, evidence_id: str) -> Original:
-    """Return the original for a viewer, and add the look to its custody where the case is ours (R19)."""
-    require(desk, "read-cases")
-    evidence = find_record(desk, Evidence, evidence_id)
-    sha256 = _sha256_of(desk, evidence_id)
-    file = evidence.file
-    name = file.name if file and file.name else evidence_id
-    content, path = None, None
-    try:
-        content = desk.store.vault.read(sha256)
-    except EvidenceTooLarge:
-        path = desk.store.vault.copy_to_cache(sha256, PurePath(name).suffix[:12])
-    row = desk.store.records.get("case", case_id)
-    if row is not None and row.owner == desk.store.node and not desk.store.is_read_only:
-        link = _link(desk, case_id, evidence_id, "viewed", means=None, place=None, result=None)
-        save(desk, [Change(record=link, case=case_id)])
-    return Original(name, file.media_type if file else None, content, path)
 
 
 def _sha256_of(desk: Desk, evidence_id: str) -> str:

@@ -1,22 +1,24 @@
 """What the viewer shows of an item: a page or a still of it, or a copy for the system's player.
 
 The copy is the one plain file there is: it lies in the store's cache under a name that says nothing, readable by nobody
-else, and is taken away at lock, exit and start (R19). The look is written into the custody chain.
+else, and is taken away at lock, exit and start (R19). That somebody looked is written into the custody chain: of a copy
+at once, of pages in batches, once a session and item; a thumbnail is no look.
 """
 
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from brigade_app.domain.keeping import Change, Custody
 from brigade_app.domain.records import Evidence
-from brigade_app.domain.when import at_instant
 from brigade_app.errors import Unavailable
+from brigade_app.operations.custody import links_of_copies, note_look
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.evidence_reading import sealed_for_look
 from brigade_app.operations.media import MediaReader
 from brigade_app.operations.roles import require
-from brigade_app.operations.saving import find_record, make_id, save
+from brigade_app.operations.saving import find_record, save
 from brigade_app.store.errors import EvidenceMissing
+
+PLAYER = "系统播放器"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,16 @@ def picture_of_page(desk: Desk, reader: MediaReader, evidence: Evidence, max_px:
     return PagePicture(look.thumbnail, look.facts.pages or 1, look.still_ms)
 
 
+def look_at(
+    desk: Desk, reader: MediaReader, case_id: str, evidence: Evidence, max_px: int, page: int = 0
+) -> PagePicture:
+    """Return a page as `picture_of_page`, and remember that it was shown (`write_looks`)."""
+    seen = picture_of_page(desk, reader, evidence, max_px, page)
+    if seen.content is not None:
+        note_look(desk, case_id, evidence.id)
+    return seen
+
+
 def copy_for_player(desk: Desk, case_id: str, evidence_id: str) -> Path:
     """Return a copy of an original for the system's player, and write the look into its custody where the case is ours.
 
@@ -54,11 +66,7 @@ def copy_for_player(desk: Desk, case_id: str, evidence_id: str) -> Path:
     if file is None:
         raise EvidenceMissing(sha256=None, state="no-file", sealed=None)
     path = desk.store.vault.copy_to_cache(file.sha256, PurePath(file.name or "").suffix[:12])
-    row = desk.store.records.get("case", case_id)
-    if row is not None and row.owner == desk.store.node and not desk.store.is_read_only:
-        link = Custody(
-            id=make_id(desk), case=case_id, evidence=evidence_id, actor=desk.account.officer or desk.account.id,
-            act="viewed", at=at_instant(desk.now()),
-        )  # fmt: skip
-        save(desk, [Change(record=link, case=case_id)])
+    changes = links_of_copies(desk, case_id, [evidence_id], "viewed", PLAYER)
+    if changes:
+        save(desk, changes)
     return path

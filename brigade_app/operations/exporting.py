@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from brigade_app.errors import BrigadeError, Refused
+from brigade_app.operations.custody import links_of_exports
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.planning import ExportPlan, drop_plan, free_on, needed_bytes
 from brigade_app.operations.roles import require
@@ -78,7 +79,7 @@ def export_bundle(
         desk, "bundle-exported", bundle=plan.plan.bundle_id, org=plan.org, number=plan.plan.number,
         entries=plan.entries, evidence=len(plan.evidence), volumes=len(sealed),
     )  # fmt: skip
-    save(desk, [told])
+    save(desk, [told, *links_of_exports(desk, plan.evidence, f"数据包 {plan.plan.number}")])
     return Exported(
         plan.folder, plan.plan.bundle_id, plan.plan.number, tuple(sealed), plan.entries, len(plan.evidence),
         sum(one.size for one in sealed),

@@ -13,6 +13,7 @@ from pathlib import Path
 from brigade_app.errors import Unavailable
 from brigade_app.operations.care import stay_read_only
 from brigade_app.operations.clock import journal_log_in
+from brigade_app.operations.custody import write_looks
 from brigade_app.operations.desk import Clock, Desk, system_clock
 from brigade_app.operations.forms import NewLogin
 from brigade_app.operations.packs import unpack_what_came
@@ -83,6 +84,7 @@ def leave(desk: Desk) -> None:
     try:
         if not desk.store.is_read_only:
             with suppress(Unavailable):
+                write_looks(desk)
                 journal_event(desk, "log-out", account=desk.account.id)
     finally:
         desk.session.close()

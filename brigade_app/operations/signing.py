@@ -16,6 +16,7 @@ from brigade_app.domain.records import Action, Json
 from brigade_app.domain.when import at_instant
 from brigade_app.errors import Refused
 from brigade_app.operations.comments import open_points
+from brigade_app.operations.custody import ON_THE_COPY
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.papers import lint_case
 from brigade_app.operations.roles import require
@@ -177,6 +178,8 @@ def changed_since(desk: Desk, mark: SignOff) -> Changed:
         own = desk.store.records.get("case", mark.case) if kind == "case" else None
         for row in [*rows, *([own] if own else [])]:
             if (row.log, row.seq) <= (signed.log, signed.seq) and row.log == signed.log:
+                continue
+            if kind == "custody" and row.record is not None and row.record.act in ON_THE_COPY:
                 continue
             first = desk.store.cases.history(row.id)
             before = any(entry.log == signed.log and entry.seq < signed.seq for entry in first)

@@ -24,6 +24,7 @@ from brigade_app.domain.records import Action, CaseFile, Dispute, Json
 from brigade_app.domain.when import SHANGHAI
 from brigade_app.errors import Refused
 from brigade_app.operations.court_fence import LeftOutReason, fence_of
+from brigade_app.operations.custody import links_of_copies
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.media import MediaReader
 from brigade_app.operations.paper_context import case_file_of, context_of, stamp_of
@@ -40,6 +41,7 @@ from brigade_app.operations.volume_parts import (
     scan_files,
 )
 
+PACKAGES = {"reconsideration": "行政复议证据材料", "litigation": "行政诉讼证据材料"}
 ANSWERS = {"reconsideration": ("D01", "D01-2", "行政复议答复书"), "litigation": ("D02", "D02-2", "行政诉讼答辩状")}
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -147,7 +149,9 @@ def court_package(
     )
     if files is None:
         return None
-    save(desk, [event(desk, "court-package", case=case, dispute=dispute, files=len(files))])
+    written = event(desk, "court-package", case=case, dispute=dispute, files=len(files))
+    went_out = [item.id for item in allowed if item.file]
+    save(desk, [written, *links_of_copies(desk, case, went_out, "exported", PACKAGES[found.channel])])
     names = tuple(item.name or item.id for item, _ in late)
     return CourtPackage(files, names, tuple(reason for _, reason in late))
 

@@ -5685,6 +5685,10 @@
         <translation>用系统程序打开</translation>
     </message>
     <message>
+        <source>Save the original</source>
+        <translation>另存原始文件</translation>
+    </message>
+    <message>
         <source>Smaller</source>
         <translation>缩小</translation>
     </message>
@@ -5726,6 +5730,14 @@
     <message>
         <source>A copy was opened with the system&apos;s program. It is taken away when you lock or leave.</source>
         <translation>已用系统程序打开一份副本，锁定或退出时自动清除。</translation>
+    </message>
+    <message>
+        <source>Save the original</source>
+        <translation>另存原始文件</translation>
+    </message>
+    <message>
+        <source>Saved as {name}, with its digest beside it. SHA-256 {sha256}. It stands in the custody chain.</source>
+        <translation>已另存为 {name}，校验值存在旁边。SHA-256 {sha256}。已记入保管链。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 import pytest
 
+from brigade_app.domain.keeping import Custody
 from brigade_app.errors import BrigadeError
 from brigade_app.operations.bundles import (
     accept_request,
@@ -22,6 +23,7 @@ from brigade_app.operations.forms import NewComment
 from brigade_app.operations.peers import org_code
 from brigade_app.operations.people import LastAdministrator, accounts, disable_account
 from brigade_app.operations.roles import NotYourRole
+from brigade_app.operations.saving import living
 from brigade_app.operations.workers import WorkCancelled
 from brigade_app.store import CaseQuery
 from brigade_app.sync import errors as refusals
@@ -45,6 +47,8 @@ def test_what_was_sent_is_what_the_county_has(pair, tmp_path):
     assert entries(county, township.store.current_log) == sent[: came.entries_new]
     assert county.store.records.get("case", case).record.title == "张三未经许可占地建房"
     assert county.store.vault.read(came.evidence_new[0]) in {photo(1), photo(2)}
+    went_out = [one.means for one in living(township, Custody, case) if one.act == "exported"]
+    assert went_out == ["数据包 1", "数据包 1"]
     assert county.store.verify(deep=True).is_clean
 
 

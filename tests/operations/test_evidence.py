@@ -24,7 +24,6 @@ from brigade_app.operations.evidence import (
     put_on_line,
     take_in,
     thumbnail,
-    view_original,
 )
 from brigade_app.operations.intake import new_action
 from brigade_app.operations.law import file_of
@@ -141,27 +140,14 @@ def test_the_claimed_time_is_taken_over_only_by_a_deed_and_with_the_clocks_offse
 
 def test_custody_is_a_chain_that_only_grows(desk, case, photos):
     add_custody(desk, case, photos[0], "handed-over", means="刻录光盘", place="县局", result="交检测机构")
-    view_original(desk, case, photos[0])
     acts = [(link.act, link.place) for link in item(desk, case, photos[0]).custody]
-    assert acts == [("taken-in", None), ("handed-over", "县局"), ("viewed", None)]
+    assert acts == [("taken-in", None), ("handed-over", "县局")]
 
 
 def test_the_original_is_opened_as_it_was_filed(desk, case, photos, tmp_path):
     content = (tmp_path / "IMG_1.jpg").read_bytes()
     with open_original(desk, photos[0]) as stream:
         assert stream.read() == content
-    original = view_original(desk, case, photos[0])
-    assert (original.content, original.path, original.media_type) == (content, None, "image/jpeg")
-
-
-def test_an_original_above_the_memory_limit_is_laid_into_the_cache(desk, case, photos, monkeypatch, tmp_path):
-    from brigade_app.store import vault
-
-    monkeypatch.setattr(vault.Vault.read, "__defaults__", (100,))
-    original = view_original(desk, case, photos[0])
-    assert original.content is None
-    assert original.path.parent == desk.store.folder / "cache"
-    assert original.path.read_bytes() == (tmp_path / "IMG_1.jpg").read_bytes()
 
 
 def test_a_thumbnail_is_drawn_from_the_vault_and_missing_files_have_none(desk, case, photos, reader):

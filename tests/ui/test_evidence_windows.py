@@ -241,6 +241,27 @@ def test_r19_a_film_is_opened_outside_from_a_copy_that_goes_at_the_lock(town, fi
     town.wait(lambda: not opened[0].exists(), "the copy is still there")
 
 
+def test_who_looks_at_pictures_stands_in_the_custody_once_he_pauses(town, files):
+    town.takes_in(*files[:2]).sees("已导入 2 个文件")
+    opens(town, 0)
+    opens(town, 1)
+    opens(town, 0)
+    presenter = next(one for one in town.evidence().children() if hasattr(one, "viewing"))
+    assert presenter.viewing._writing.isActive()
+    presenter.viewing._writing.timeout.emit()
+    links = [row.record for row in town.shell.seat.desk.store.records.list("custody")]
+    assert [one.act for one in links] == ["taken-in", "taken-in", "viewed", "viewed"]
+
+
+def test_an_original_is_saved_out_of_the_viewer(town, files, tmp_path):
+    town.takes_in(files[0]).sees("已导入 1 个文件")
+    out = tmp_path / "另存.jpg"
+    opens(town, 0, CUSTODY).finds_at_the_file_window(out)
+    town.press("viewer_original").sees("已另存为 另存.jpg").sees("导出")
+    assert out.read_bytes() == files[0].read_bytes()
+    assert out.with_name("另存.jpg.sha256").exists()
+
+
 def test_photographs_are_proposed_to_the_step_they_fit_and_attached_when_accepted(town, files):
     desk = town.shell.seat.desk
     case = desk.store.records.list("case")[0].id

@@ -47,7 +47,7 @@ class EvidencePresenter(QObject):
         self._part, self._elements, self._seat, self._ways = part, elements, seat, ways
         self._case_id, self._reader = case_id, reader
         self._rows: tuple[EvidenceRow, ...] = ()
-        self.viewing = ViewingPresenter(part, seat, case_id, reader)
+        self.viewing = ViewingPresenter(part, seat, ways, case_id, reader)
         self._stop = Event()
         part.grid.cells.picture_wanted.connect(self._draw)
         part.files_asked.connect(self._choose_files)

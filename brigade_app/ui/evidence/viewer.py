@@ -29,6 +29,7 @@ class Viewer(QWidget):
     item_asked = Signal(str)
     page_asked = Signal(int)
     player_asked = Signal()
+    original_asked = Signal()
 
     def __init__(self, now: Callable[[], datetime], cells: EvidenceModel) -> None:
         super().__init__()
@@ -44,6 +45,7 @@ class Viewer(QWidget):
         self._note = Text("", tone="muted", wrap=True, name="viewer_note")
         self._back = Button(self.tr("Back to the grid  Esc"), "viewer_back", "plain", "chevron-left")
         self._player = Button(self.tr("Open with the system's program"), "viewer_player", "plain", "arrow-up-right")
+        self._original = Button(self.tr("Save the original"), "viewer_original", "plain", "download")
         self._page_before = Button(self.tr("Page before"), "viewer_page_before")
         self._page_words = Text("", name="viewer_page")
         self._page_after = Button(self.tr("Next page"), "viewer_page_after")
@@ -55,14 +57,18 @@ class Viewer(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_item(self, evidence_id: str, name: str, late: str, *, plays: bool) -> None:
-        """Show what an item is called; its picture comes when it is drawn. ``plays``: the system may play it."""
+    def show_item(self, evidence_id: str, name: str, late: str, *, plays: bool, present: bool = True) -> None:
+        """Show what an item is called; its picture comes when it is drawn.
+
+        ``plays``: the system may play it; ``present``: its file is here, so that it can be saved.
+        """
         self.pair.compare(False)
         self.sides.show()
         self._name.setText(name)
         self._late.say(late)
         self._note.say(self.tr("The picture is being drawn …"))
         self._player.setVisible(plays)
+        self._original.setVisible(present)
         self._page, self._pages = 0, 1
         self._is_film, self._still_ms = False, None
         self._page_words.setMinimumWidth(0)
@@ -129,7 +135,8 @@ class Viewer(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(row(
-            self._back, self._player, None, self._smaller, self._larger, self._turn, self._before, self._after,
+            self._back, self._player, self._original, None, self._smaller, self._larger, self._turn, self._before,
+            self._after,
         ))  # fmt: skip
         whole.addLayout(both, 1)
         named(self.strip, "viewer_strip")
@@ -137,6 +144,7 @@ class Viewer(QWidget):
     def _connect(self) -> None:
         self._back.clicked.connect(self.closed)
         self._player.clicked.connect(self.player_asked)
+        self._original.clicked.connect(self.original_asked)
         self._before.clicked.connect(self._go_before)
         self._after.clicked.connect(self._go_after)
         self._page_before.clicked.connect(self._turn_back)

@@ -5,22 +5,26 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPixmap
 
 from brigade_app.domain.provenance import METHODS, methods_for
 from brigade_app.domain.records import Evidence
 from brigade_app.operations import CaseView, Desk, EvidenceRow
+from brigade_app.operations.custody import write_looks
 from brigade_app.operations.evidence import CustodyAct, accept_claimed_time, add_custody, describe, note_clock_offset
-from brigade_app.operations.evidence_viewing import PagePicture, copy_for_player, picture_of_page
+from brigade_app.operations.evidence_out import SavedOriginal, original_name, save_original
+from brigade_app.operations.evidence_viewing import PagePicture, copy_for_player, look_at
 from brigade_app.operations.media import MediaReader
 from brigade_app.ui.evidence.part import EvidencePart
 from brigade_app.ui.evidence.rows import detail_pairs
 from brigade_app.ui.evidence.side_rows import ask_lines, custody_rows, form_of, form_rows, late_words, things_of
 from brigade_app.ui.kit import write_when
 from brigade_app.ui.seat import Seat
+from brigade_app.ui.ways import Ways
 
 LARGE_PX = 2000
+LOOKS_MS = 10_000
 
 
 class ViewingPresenter(QObject):
@@ -28,19 +32,25 @@ class ViewingPresenter(QObject):
 
     changed = Signal()
 
-    def __init__(self, part: EvidencePart, seat: Seat, case_id: str, reader: MediaReader) -> None:
+    def __init__(self, part: EvidencePart, seat: Seat, ways: Ways, case_id: str, reader: MediaReader) -> None:
         super().__init__(part)
+        self._ways = ways
         self._part, self._seat, self._case_id, self._reader = part, seat, case_id, reader
         self._page: CaseView | None = None
         self._shown = self._second = ""
         self._wanted: tuple[str, int] = ("", 0)
         self._refill = False
         self.open_path: Callable[[Path], object] = _open_with_the_system
+        self._writing = QTimer(self)
+        self._writing.setSingleShot(True)
+        self._writing.setInterval(LOOKS_MS)
+        self._writing.timeout.connect(self._write_looks)
         viewer = part.viewer
         viewer.step_asked.connect(self._step)
         viewer.item_asked.connect(self.view)
         viewer.page_asked.connect(self._turn_to)
         viewer.player_asked.connect(self._play)
+        viewer.original_asked.connect(self._save_original)
         viewer.describe.described.connect(self._describe)
         viewer.describe.claimed_time_asked.connect(self._claim_time)
         viewer.sides.form.note_asked.connect(self._note)
@@ -66,7 +76,9 @@ class ViewingPresenter(QObject):
         self._shown, self._second = evidence_id, ""
         media = row.evidence.file.media_type or "" if row.evidence.file else ""
         plays = row.present and not media.startswith("image/")
-        self._part.viewer.show_item(evidence_id, row.evidence.name or "", late_words(row.late), plays=plays)
+        self._part.viewer.show_item(
+            evidence_id, row.evidence.name or "", late_words(row.late), plays=plays, present=row.present
+        )
         self._part.viewer.describe.show_item(row.evidence, self._makers(), self._owned)
         grade = row.claims.grade if row.claims else None
         self._part.viewer.describe.suggest_methods([METHODS[one][0] for one in methods_for(grade)])
@@ -83,7 +95,7 @@ class ViewingPresenter(QObject):
         self._second = second.evidence.id
         self._part.viewer.show_two(first.evidence.name or "", second.evidence.name or "")
         self._seat.ask_aside(
-            lambda desk: picture_of_page(desk, self._reader, second.evidence, LARGE_PX, 0),
+            lambda desk: self._look(desk, second, 0),
             then=partial(self._seen_second, second.evidence.id),
             otherwise=self._part.banner.show_error,
         )
@@ -122,9 +134,19 @@ class ViewingPresenter(QObject):
         def work(desk: Desk) -> PagePicture | None:
             if self._wanted != asked:
                 return None
-            return picture_of_page(desk, self._reader, row.evidence, LARGE_PX, number)
+            return self._look(desk, row, number)
 
         self._seat.ask_aside(work, then=partial(self._seen, asked), otherwise=self._part.banner.show_error)
+        if not self._writing.isActive():
+            self._writing.start()
+
+    def _look(self, desk: Desk, row: EvidenceRow, number: int) -> PagePicture:
+        return look_at(desk, self._reader, self._case_id, row.evidence, LARGE_PX, number)
+
+    def _write_looks(self) -> None:
+        """Write down what was looked at; what the lock overtakes is written as the desk is left."""
+        if self._seat.is_taken:
+            self._seat.ask_aside(write_looks, then=_nothing, otherwise=self._part.banner.show_error)
 
     def _seen(self, asked: tuple[str, int], seen: PagePicture | None) -> None:
         if seen is not None and asked == self._wanted:
@@ -157,6 +179,24 @@ class ViewingPresenter(QObject):
         self._part.banner.say(
             self.tr("A copy was opened with the system's program. It is taken away when you lock or leave."), "ok"
         )
+        self.changed.emit()
+
+    def _save_original(self) -> None:
+        row = self._row(self._shown)
+        if row is None:
+            return
+        title, shown = self.tr("Save the original"), row.evidence.id
+        path = self._ways.dialogs.save_as(self._part, title, original_name(row.evidence))
+        if path is not None:
+            self._seat.ask_aside(
+                lambda desk: save_original(desk, self._case_id, shown, path),
+                then=self._saved_original,
+                otherwise=self._part.banner.show_error,
+            )
+
+    def _saved_original(self, saved: SavedOriginal) -> None:
+        words = self.tr("Saved as {name}, with its digest beside it. SHA-256 {sha256}. It stands in the custody chain.")
+        self._part.banner.say(words.format(name=saved.path.name, sha256=saved.sha256), "ok")
         self.changed.emit()
 
     def _do(self, work: Callable[[Desk], object], then: Callable[[object], object]) -> None:
@@ -210,6 +250,10 @@ def sealed_words(page: CaseView) -> str:
     if seal is None:
         return ""
     return f"{write_when(seal.at)} · {len(seal.items or ())} · {seal.digest[:16]}"
+
+
+def _nothing(_written: object) -> None:
+    """Nobody waits for the looks to be written."""
 
 
 def _open_with_the_system(path: Path) -> object:
