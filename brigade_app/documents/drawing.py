@@ -25,12 +25,12 @@ def draw_page(
     canvas: Any, page: Page, measures: Geometry, composition: Composition, stamp: Stamp, at: tuple[int, int]
 ) -> None:
     """Draw one page; ``at`` is its number and the number of all pages."""
+    if composition.purpose == "draft":
+        _draw_draft(canvas)  # first, so that it lies under the words
     top = PAGE_HEIGHT - measures.top
     for offset, item in page.items:
         _draw_item(canvas, item, measures.left, top - offset, measures)
     _draw_foot(canvas, measures, composition, stamp, *at)
-    if composition.purpose == "draft":
-        _draw_draft(canvas)
     canvas.showPage()
 
 

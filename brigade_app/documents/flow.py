@@ -17,13 +17,16 @@ from brigade_app.documents.composition import (
     sign_text,
 )
 from brigade_app.documents.geometry import MM, SEAL_MM, Geometry, geometry
-from brigade_app.documents.lines import Line, break_lines, glyphs_of
+from brigade_app.documents.lines import Line, balanced_lines, break_lines, glyphs_of
 
 CELL_PAD_X, CELL_PAD_Y = 4.0, 3.5
-SIGN_LEADING = 30.0
+SIGN_LEADING, FOOT_LEADING = 30.0, 26.0
 FIELD_ROW_MM = 9.0
 SEAL_CHARACTERS_FROM_RIGHT = 4
 LAST_LINES_KEPT = 2
+TITLE_GAP_LINES = 1
+TABLE_GAP = 5.0
+"""Between a table and the text above or below it, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,21 +128,47 @@ def flow(composition: Composition) -> list[Item]:
     page = geometry(composition.layout)
     field_pack = composition.purpose == "field-pack"
     items: list[Item] = []
+    before: Block | None = None
     for block in composition.blocks:
-        if isinstance(block, Seal | Signatures):
-            _tie_last_lines(items)
-        elif isinstance(block, Paragraph) and block.style == "small" and items:
-            # a note alone on a last page looks like a page too many
-            items[-1] = replace(items[-1], keep_next=True)
-        items += _items(block, page, field_pack=field_pack)
+        made = list(_items(block, page, field_pack=field_pack))
+        if items and made:
+            _join(items, block, made)
+            if _is_title(before) and not _is_head(block) and composition.layout == "official":
+                made[0] = replace(made[0], above=page.style("body").leading * TITLE_GAP_LINES)
+        items, before = items + made, block
     return items
+
+
+def _is_title(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.style == "title"
+
+
+def _is_head(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.style in ("title", "number")
+
+
+def _join(items: list[Item], block: Block, made: list[Item]) -> None:
+    """Tie what goes before to a new block that may not stand alone, and set their distance."""
+    before, first = items[-1], made[0]
+    if isinstance(block, Seal | Signatures):
+        _tie_last_lines(items)
+    elif isinstance(block, Paragraph) and block.style == "small":
+        # a note alone on a last page looks like a page too many
+        items[-1] = replace(before, keep_next=True)
+    elif isinstance(block, Table) and isinstance(before, LineItem):
+        # what announces a table stands above it
+        _tie_last_lines(items)
+    if isinstance(first, RowItem) and isinstance(before, RowItem):
+        made[0] = replace(first, first=False)  # the line between two tables is drawn once
+    elif isinstance(first, RowItem) or (isinstance(before, RowItem) and isinstance(first, LineItem)):
+        made[0] = replace(first, above=max(first.above, TABLE_GAP))
 
 
 def _tie_last_lines(items: list[Item]) -> None:
     # a seal or signature alone on a page could be put under any text
     for index in range(max(0, len(items) - LAST_LINES_KEPT), len(items)):
         item = items[index]
-        if isinstance(item, LineItem):
+        if isinstance(item, LineItem) or index == len(items) - 1:
             items[index] = replace(item, keep_next=True)
 
 
@@ -188,7 +217,7 @@ def _signatures(block: Signatures, page: Geometry) -> Iterator[LineItem]:
         lines = break_lines(glyphs, page.width, size, align="left")
         for line in lines:
             keep = index < len(block.places) - 1
-            yield LineItem(line, SIGN_LEADING, 4 if index == 0 else 0, keep, roles=(place.role,))
+            yield LineItem(line, SIGN_LEADING, kind.leading / 2 if index == 0 else 0, keep, roles=(place.role,))
 
 
 def _seal(block: Seal, page: Geometry) -> SealItem:
@@ -229,7 +258,8 @@ def _row(row: tuple[Cell, ...], edges: list[float], page: Geometry, *, field_pac
     for cell in row:
         end = min(column + cell.span, len(edges) - 1)
         x, width = edges[column], edges[end] - edges[column]
-        lines, foot = _cell_lines(cell.content, width, page), _cell_lines(cell.foot, width, page, leading=26)
+        lines = _cell_lines(cell.content, width, page, balanced=cell.label)
+        foot = _cell_lines(cell.foot, width, page, leading=FOOT_LEADING)
         tall = cell.height_mm >= 18 and not cell.label
         boxes.append(CellBox(x, width, lines, foot, middle=not tall))
         minimum = max(minimum, cell.height_mm * MM)
@@ -239,7 +269,7 @@ def _row(row: tuple[Cell, ...], edges: list[float], page: Geometry, *, field_pac
 
 
 def _cell_lines(
-    content: tuple[Paragraph, ...], width: float, page: Geometry, leading: float = 0
+    content: tuple[Paragraph, ...], width: float, page: Geometry, leading: float = 0, *, balanced: bool = False
 ) -> tuple[tuple[Line, float], ...]:
     made = []
     for paragraph in content:
@@ -247,6 +277,9 @@ def _cell_lines(
         glyphs = glyphs_of(paragraph.runs, kind.face, kind.size, kind.tracking)
         indent = paragraph.indent * kind.size
         room = width - 2 * CELL_PAD_X
-        lines = break_lines(glyphs, room, kind.size, align=paragraph.align, indent=indent)
+        if balanced:
+            lines = balanced_lines(glyphs, room, kind.size)
+        else:
+            lines = break_lines(glyphs, room, kind.size, align=paragraph.align, indent=indent)
         made += [(line, leading or kind.leading) for line in lines]
     return tuple(made)

@@ -18,6 +18,7 @@ DOUBLED = frozenset("…—")
 MAX_PRESSED_EMS = 1.05
 MIN_GLYPHS_TO_PRESS = 12
 MAX_STRETCH_EMS = 2.5
+BALANCED_LINES = 2
 NBSP_TO_BLANK = {"\u00a0": " "}
 
 
@@ -114,11 +115,39 @@ def _line_end(glyphs: Sequence[Glyph], start: int, room: float, size: float) -> 
     return count
 
 
+def balanced_lines(glyphs: Sequence[Glyph], width: float, size: float) -> list[Line]:
+    """Return centred lines; two of them about equally long, and a bracket with its words where that can be.
+
+    A label of a table broken where the column ends (来源单位（个 / 人）) looks like a slip of the pen.
+    """
+    lines = break_lines(glyphs, width, size, align="center")
+    cuts = [at for at in range(1, len(glyphs)) if may_break(glyphs, at) and _both_fit(glyphs, at, width)]
+    if len(lines) != BALANCED_LINES or not cuts:
+        return lines
+    cut = min(cuts, key=lambda at: (_in_bracket(glyphs, at), abs(_width(glyphs[:at]) - _width(glyphs[at:]))))
+    return [_placed(list(part), width, 0, size, "center", last=True) for part in (glyphs[:cut], glyphs[cut:])]
+
+
+def _width(glyphs: Sequence[Glyph]) -> float:
+    return sum(one.width for one in glyphs)
+
+
+def _both_fit(glyphs: Sequence[Glyph], at: int, width: float) -> bool:
+    return max(_width(glyphs[:at]), _width(glyphs[at:])) <= width
+
+
+def _in_bracket(glyphs: Sequence[Glyph], at: int) -> bool:
+    before = [one.char for one in glyphs[:at]]
+    return before.count("（") > before.count("）")
+
+
 def may_break(glyphs: Sequence[Glyph], at: int) -> bool:
     """Whether a line may end before the glyph at ``at``."""
     if at <= 0 or at >= len(glyphs):
         return True
     before, after = glyphs[at - 1].char, glyphs[at].char
+    if before == "〕" and after.isdigit():
+        return False  # 〔2026〕12号 is one word
     if after in NO_START or before in NO_END:
         return before == " " and after not in NO_START
     if before in DOUBLED and before == after:

@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brigade_app.documents import BadPdf, GlyphMissing, Stamp, compose, pages_as_png, render, render_pdf
-from brigade_app.documents.composition import Composition, Paragraph, Run
-from brigade_app.documents.flow import LineItem, flow
+from brigade_app.documents.composition import Cell, Composition, Paragraph, Run, Signatures, SignPlace, Table
+from brigade_app.documents.flow import LineItem, RowItem, flow
 from brigade_app.documents.fonts import FACES, glyph, missing_characters, to_unicode
 from brigade_app.documents.geometry import MM, OFFICIAL
-from brigade_app.documents.lines import NO_END, NO_START, break_lines, glyphs_of
+from brigade_app.documents.lines import NO_END, NO_START, balanced_lines, break_lines, glyphs_of
 from brigade_app.documents.pages import paginate
 from tests.documents.makers import HOUSE_FACTS, a_context, a_document, house_case, shop_case
 
@@ -38,6 +38,11 @@ def a_paper(*texts: str) -> Composition:
     """An official paper of just these paragraphs."""
     base = a_document("T34", house_case())
     return replace(base, blocks=tuple(Paragraph((Run(text),), indent=2) for text in texts))
+
+
+def a_table(*cells: str) -> Table:
+    """A table of one column; its first cell is the head."""
+    return Table((1.0,), tuple((Cell((Paragraph((Run(text),)),)),) for text in cells), heads=1)
 
 
 def test_equal_input_gives_equal_bytes() -> None:
@@ -254,3 +259,51 @@ def test_today_stands_where_no_step_gives_the_date() -> None:
     made = compose("D03", file, a_context("D03", file, today=date(2026, 12, 1)))
 
     assert "2026年12月1日" in made.text
+
+
+def test_a_label_of_two_lines_is_parted_in_the_middle_and_not_inside_a_bracket() -> None:
+    def parted(label: str) -> list[str]:
+        return [line.text for line in balanced_lines(glyphs_of((Run(label),), "hei", 10.5), 80, 10.5)]
+
+    assert parted("身份号码（信用代码）") == ["身份号码", "（信用代码）"]
+    assert parted("行政机关负责人意见") == ["行政机关", "负责人意见"]
+    assert parted("案由") == ["案由"]
+
+
+def test_the_counter_of_a_number_stays_with_its_year() -> None:
+    text = "决定书文号南召（城郊）查扣〔2026〕12号"
+
+    for width in range(90, 240, 7):
+        lines = [one.text for one in break_lines(glyphs_of((Run(text),), "fang", 12), width, 12)]
+        assert any("〔2026〕12号" in line for line in lines), lines
+
+
+def test_the_last_row_of_a_table_goes_with_the_signatures() -> None:
+    """A signature alone on a page could be put under any text; a row is as good as a sentence for keeping it."""
+    for rows in range(1, 40):
+        table = a_table("名称", *(f"材料{number}" for number in range(rows)))
+        paper = replace(a_paper("附件如下。"), blocks=(table, Signatures((SignPlace("party", "当事人（签名）"),))))
+        last = paginate(flow(paper), OFFICIAL)[-1]
+        assert any(isinstance(item, RowItem) and item.last for _, item in last.items), rows
+
+
+def test_what_announces_a_table_goes_with_its_first_row() -> None:
+    for lines in range(15, 23):
+        paper = a_paper(*["国" * 24] * lines, "附：清单")
+        pages = paginate(flow(replace(paper, blocks=(*paper.blocks, a_table("名称", "桃酥")))), OFFICIAL)
+        kinds = [[type(item) for _, item in page.items] for page in pages]
+        assert kinds[-1][-3:] == [LineItem, RowItem, RowItem], lines
+
+
+def test_the_mark_of_a_draft_is_drawn_before_the_words() -> None:
+    """Else it covers them."""
+    file = house_case()
+    data = render_pdf(compose("T02", file, a_context("T02", file, purpose="draft")), stamp=STAMP)
+
+    with pikepdf.open(BytesIO(data)) as pdf:
+        drawn = [
+            (str(one.operator), [str(part) for part in one.operands])
+            for one in pikepdf.parse_content_stream(pdf.pages[0])
+        ]
+
+    assert drawn.index(("g", ["0.85"])) < next(at for at, (operator, _) in enumerate(drawn) if operator == "Tj")
