@@ -5,7 +5,7 @@ Nothing here opens the store, knows the time, or decides a rule of law: `lint` o
 """
 
 from brigade_app.documents.comparing import Difference, DocxTexts, compare_docx, read_docx
-from brigade_app.documents.compose import compose, require_complete
+from brigade_app.documents.compose import compose, require_complete, title_of
 from brigade_app.documents.composition import Composition, Missing, Purpose, SignPlace
 from brigade_app.documents.context import DocumentContext, LawTitles, MatterWords, NoLaws, Stamp
 from brigade_app.documents.court import Original, PackageFile, write_court_package
@@ -101,6 +101,7 @@ __all__ = [
     "signed_pdf",
     "text_of",
     "text_of_docx",
+    "title_of",
     "warm_up",
     "write_court_package",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ A document about a step looks at what that step refers to before it looks at the
 order is about that order, not about a later decision.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from brigade_app.documents.context import DocumentContext
@@ -21,13 +21,14 @@ OFFICER_POSTS = ("officer", "captain")
 class CaseWords:
     """What is looked up in the case for one document."""
 
-    def __init__(self, file: CaseFile, context: DocumentContext) -> None:
+    def __init__(self, file: CaseFile, context: DocumentContext, without: Sequence[str] = ()) -> None:
+        """``without`` names the kinds of action that are not looked at."""
         self.file, self.context = file, context
         self.case: Case = file.case
         self.action = context.action
         self.data: Mapping[str, Json] = (self.action.data if self.action else None) or {}
-        self._actions = sorted(file.actions, key=_order)
-        self._by_id = {action.id: action for action in file.actions}
+        self._actions = sorted((action for action in file.actions if action.kind not in without), key=_order)
+        self._by_id = {action.id: action for action in self._actions}
         self._officers = {officer.id: officer for officer in file.officers}
         self._parties = {party.id: party for party in file.parties}
 
@@ -56,6 +57,10 @@ class CaseWords:
         if key in self._parties:
             return self._parties[key].name
         return key
+
+    def named(self, key: str | None) -> Party | None:
+        """Return the party or witness behind an id or a name."""
+        return next((one for one in self.file.parties if key and key in (one.id, plain(one.name))), None)
 
     def officer(self, key: str | None) -> Officer | None:
         """Return an officer by id."""
@@ -175,13 +180,13 @@ def plain(value: Json) -> str | None:
     if isinstance(value, list):
         return "；".join(filter(None, (plain(item) for item in value))) or None
     if isinstance(value, dict):
-        return "；".join(f"{key}：{text}" for key, item in value.items() if (text := plain(item))) or None
+        return "，".join(filter(None, (plain(item) for item in value.values()))) or None
     text = clean_text(str(value)).replace("\t", "　").strip()
     return text or None
 
 
 def when_words(when: When | None, *, time: bool = False) -> str | None:
-    """Return 2026年11月24日 (with 9时30分 where a time was said and asked for); a month or year as it was said."""
+    """Return 2026年11月24日 (with 9时05分 where a time was said and asked for); a month or year as it was said."""
     if when is None:
         return None
     if when.day is None:
@@ -190,7 +195,7 @@ def when_words(when: When | None, *, time: bool = False) -> str | None:
     words = date_in_words(when.day)
     if time and when.instant:
         local = when.instant.astimezone(SHANGHAI)
-        words += f"{local.hour}时{local.minute}分"
+        words += f"{local.hour}时{local.minute:02d}分"
     return words
 
 

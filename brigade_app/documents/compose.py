@@ -1,10 +1,15 @@
 """A form and a case become a composition: every value read once from the case, every gap named.
 
-In a final paper an optional field without a value is struck (／), so that nothing can be written in afterwards; a
-mandatory one is named in ``missing``. In drafts and field packs both are visible blanks to be written in by hand.
+In a final paper an optional field without a value is struck (／), so that nothing can be written in afterwards, and an
+optional part of a sentence (``[依据{entry.norm}，]``) is left out; a mandatory one is named in ``missing``. In drafts
+and field packs both are visible blanks to be written in by hand. A field pack is for a step that is still to be taken:
+it takes nothing from earlier steps of its own kind.
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import zip_longest
 
 from brigade_app.documents.casewords import CaseWords, plain
 from brigade_app.documents.composition import (
@@ -27,17 +32,23 @@ from brigade_app.documents.composition import (
 from brigade_app.documents.conditions import holds
 from brigade_app.documents.context import DocumentContext
 from brigade_app.documents.errors import FieldsMissing
+from brigade_app.documents.field import BLANK
 from brigade_app.documents.fields import FIELDS
-from brigade_app.documents.forms import KEY, ROLES, BlockSpec, Form, form
+from brigade_app.documents.forms import KEY, OPTIONAL, ROLES, BlockSpec, Form, form
 from brigade_app.documents.listings import LISTINGS
 from brigade_app.documents.remedies import paper_words, remedy_kind, remedy_texts
 from brigade_app.domain.records import CaseFile
 
-BLANK = "________________"
 BLANK_DATE = "　　　　年　　月　　日"
 STRUCK = "／"
+MARKS = ("。", "；", "，", "、")
+"""A value's own mark at its end is dropped where the sentence goes on with one."""
 LABEL_SHARE, VALUE_SHARE = 19.0, 31.0
+DAYS_OF_MAKING = ("doc.date", "today")
 UNDATED_LINES = 3
+QUESTION_LINES = 24
+NARROW_SHARE = 13.0
+"""Columns up to this share (numbers, counts, pages) are centred."""
 COPIES = "零一二三四五六七八九"
 
 
@@ -47,7 +58,18 @@ def compose(kind: str, file: CaseFile, context: DocumentContext) -> Composition:
     Raises:
         UnknownForm: no such kind.
     """
-    return _Composer(form(kind), CaseWords(file, context), context).composition()
+    made = form(kind)
+    ahead = made.actions if context.purpose == "field-pack" else ()
+    return _Composer(made, CaseWords(file, context, without=ahead), context).composition()
+
+
+def title_of(kind: str, file: CaseFile, context: DocumentContext) -> str:
+    """Return the title that this document of the case bears (责令停止建设通知书), without composing it."""
+    return _title(form(kind), CaseWords(file, context))
+
+
+def _title(made: Form, words: CaseWords) -> str:
+    return next((title for when, title in made.titles if holds(when, words)), made.title)
 
 
 def require_complete(composition: Composition) -> None:
@@ -68,10 +90,10 @@ class _Composer:
         self.form, self.words, self.context = form, words, context
         self.values: dict[str, str] = {}
         self.used: dict[str, None] = {}
-        self.title = next((title for when, title in form.titles if holds(when, words)), form.title)
+        self.title = _title(form, words)
 
     def composition(self) -> Composition:
-        blocks = (*self._head(), *self._body(), *self._copies())
+        blocks = (*self._head(), *self._body())
         missing = tuple(
             Missing(key, self.form.label(key), self._source(key))
             for key in dict.fromkeys((*self.form.mandatory, *(["doc.number"] if self.form.number == "own" else [])))
@@ -114,6 +136,8 @@ class _Composer:
         return self.values[key]
 
     def _read(self, key: str) -> str | None:
+        if key in DAYS_OF_MAKING and self.context.purpose == "field-pack":
+            return None  # the day is written on the scene
         if not key.startswith("entry."):
             return FIELDS[key].read(self.words)
         name = key.removeprefix("entry.")
@@ -128,24 +152,38 @@ class _Composer:
             return Run(value, key)
         if self.context.purpose == "final" and key not in self.form.mandatory:
             return Run(STRUCK, key)
-        return Run(BLANK, key, blank=True)
+        return Run(self._blank(key), key, blank=True)
+
+    def _blank(self, key: str) -> str:
+        if key.startswith("entry."):
+            key = self.form.entries[key.removeprefix("entry.")].fallback or key
+        return FIELDS[key].blank if key in FIELDS else BLANK
 
     def _date(self) -> Run:
+        key = self.form.dated
+        self.used[key] = None
         if self.context.purpose == "field-pack":
-            # the day is written on the scene: the day of printing would be a wrong one
-            return Run(BLANK_DATE, "doc.date", blank=True)
-        return self._run("doc.date")
+            return Run(BLANK_DATE, key, blank=True)
+        return self._run(key)
 
     def _runs(self, text: str) -> tuple[Run, ...]:
-        runs, at = [], 0
+        runs: list[Run] = []
+        for part in re.split(OPTIONAL, text):
+            if not part.startswith("["):
+                runs += self._said(part)
+            elif self.context.purpose != "final" or all(self._value(key) for key in KEY.findall(part)):
+                runs += self._said(part[1:-1])
+        return tuple(_without_doubled_marks(runs))
+
+    def _said(self, text: str) -> Iterator[Run]:
+        at = 0
         for found in KEY.finditer(text):
             if found.start() > at:
-                runs.append(Run(text[at : found.start()]))
-            runs.append(self._run(found[1]))
+                yield Run(text[at : found.start()])
+            yield self._run(found[1])
             at = found.end()
         if at < len(text):
-            runs.append(Run(text[at:]))
-        return tuple(runs)
+            yield Run(text[at:])
 
     def _paragraphs(
         self, text: str, style: Style = "body", align: Align = "justify", indent: float = 2, *, keep: bool = False
@@ -156,14 +194,16 @@ class _Composer:
     def _head(self) -> Iterator[Block]:
         self.used["unit.name"] = None
         self._value("unit.name")
-        yield Paragraph((self._run("unit.name"),), "issuer", "center", keep_next=True)
+        if not self.form.of_party:
+            yield Paragraph((self._run("unit.name"),), "issuer", "center", keep_next=True)
         yield Paragraph((Run(self.title),), "title", "center", keep_next=True)
         if self.form.number != "none":
             key = "doc.number" if self.form.number == "own" else "case.number"
             align: Align = "center" if self.form.layout == "official" else "right"
             number = self._run(key)
             if number.text != STRUCK:
-                yield Paragraph((number,), "number", align, keep_next=True)
+                label = (Run("案号："),) if self.form.number == "case" else ()
+                yield Paragraph((*label, number), "number", align, keep_next=True)
 
     def _copies(self) -> Iterator[Block]:
         if self.form.copies_note:
@@ -174,20 +214,27 @@ class _Composer:
             yield Paragraph((Run(f"本文书一式{COPIES[self.form.copies]}份，{who}，{rest}。"),), "small", "left")
 
     def _body(self) -> Iterator[Block]:
-        for spec in self.form.blocks:
-            if holds(spec.when, self.words):
-                yield from self._block(spec)
+        specs = [spec for spec in self.form.blocks if holds(spec.when, self.words)]
+        ends = next((index for index, spec in enumerate(specs) if spec.kind == "break"), len(specs))
+        for spec in specs[:ends]:
+            yield from self._block(spec)
+        # the note on copies stands under the paper, before what is annexed to it
+        yield from self._copies()
+        for spec in specs[ends:]:
+            yield from self._block(spec)
 
     def _block(self, spec: BlockSpec) -> Iterator[Block]:
         match spec.kind:
             case "p":
-                yield from self._paragraphs(spec.text)
+                yield from self._written(spec.text)
             case "h1":
                 yield from self._paragraphs(spec.text, "heading1", keep=True)
             case "h2":
                 yield from self._paragraphs(spec.text, "heading2", keep=True)
             case "to":
                 yield from self._paragraphs(spec.text, align="left", indent=0)
+            case "title":
+                yield Paragraph((Run(spec.text),), "title", "center", keep_next=True)
             case "small":
                 yield from self._paragraphs(spec.text, "small", indent=0)
             case "table":
@@ -207,6 +254,22 @@ class _Composer:
             case "break":
                 yield PageBreak()
 
+    def _written(self, text: str) -> Iterator[Block]:
+        """Yield the paragraphs; in a field pack the long blank that ends a sentence becomes ruled lines."""
+        runs = self._runs(text)
+        at = max((index for index, run in enumerate(runs) if run.field), default=0)
+        ends = runs[at].blank and not "".join(run.text for run in runs[at + 1 :]).strip("".join(MARKS))
+        lines = self._lines(runs[at].field or "") if ends and self.context.purpose == "field-pack" else 0
+        if not lines:
+            yield from self._paragraphs(text)
+            return
+        if any(run.text for run in runs[:at]):
+            yield Paragraph(runs[:at], indent=2, keep_next=True)
+        yield Rules(lines)
+
+    def _lines(self, key: str) -> int:
+        return self.form.entries[key.removeprefix("entry.")].lines if key.startswith("entry.") else 0
+
     def _remedies(self) -> Iterator[Block]:
         kind = remedy_kind(self.form, self.words)
         if kind is None:
@@ -217,10 +280,12 @@ class _Composer:
 
     def _questions(self) -> Iterator[Block]:
         asked = self.words.entry("qa")
-        if not isinstance(asked, list) or not asked:
-            yield Rules(14)
-            return
-        for item in asked:
+        if not asked:
+            yield Rules(QUESTION_LINES)
+        for line in asked.splitlines() if isinstance(asked, str) else ():
+            if said := plain(line):
+                yield Paragraph((Run(said, "entry.qa"),), indent=2)
+        for item in asked if isinstance(asked, list) else ():
             if isinstance(item, dict):
                 for mark, key in (("问", "q"), ("答", "a")):
                     for line in (plain(item.get(key)) or "").split("\n"):
@@ -249,18 +314,18 @@ class _Composer:
             span = 4 - index - 1 if last else 1
             made.append(Cell(tuple(self._paragraphs(cells[index], "label", "center", 0)), label=True))
             foot = self._foot(options) if last else ()
-            content = tuple(self._cell_paragraphs(cells[index + 1]))
+            content = tuple(self._cell_paragraphs(cells[index + 1], narrow=span == 1))
             made.append(Cell(content, span, float(options.get("h", 0)) if last else 0, foot))
         return tuple(made)
 
-    def _cell_paragraphs(self, text: str) -> Iterator[Paragraph]:
+    def _cell_paragraphs(self, text: str, *, narrow: bool) -> Iterator[Paragraph]:
         for paragraph in self._paragraphs(text, align="left", indent=0):
-            blank = self.context.purpose != "final" and all(run.blank for run in paragraph.runs)
-            yield (
-                Paragraph(tuple(Run("", run.field, blank=True) for run in paragraph.runs), align="left")
-                if blank
-                else paragraph
-            )
+            if self.context.purpose == "final" or not all(run.blank for run in paragraph.runs):
+                yield paragraph
+                continue
+            # the cell itself is the place to write; a day or an hour keeps its words
+            runs = (replace(run, text=_cell_blank(run.text, narrow=narrow)) for run in paragraph.runs)
+            yield replace(paragraph, runs=tuple(runs))
 
     def _foot(self, options: dict[str, str]) -> tuple[Paragraph, ...]:
         roles = [role for role in options.get("sign", "").split(",") if role]
@@ -273,11 +338,12 @@ class _Composer:
         if self.context.purpose == "field-pack" or not rows:
             rows += [("",) * len(listing.columns)] * max(0, spec.count - len(rows))
         field = f"list.{spec.text}"
+        sides: list[Align] = ["center" if share <= NARROW_SHARE else "left" for _, share in listing.columns]
         lines = tuple(
             tuple(
                 Cell(
                     tuple(
-                        Paragraph(line, align="left")
+                        Paragraph(line, align=sides[column])
                         for line in _split_lines((Run(cell, f"{field}.{number}.{column}"),))
                     )
                 )
@@ -286,6 +352,18 @@ class _Composer:
             for number, row in enumerate(rows, 1)
         )
         return Table(tuple(float(share) for _, share in listing.columns), (head, *lines), heads=1)
+
+
+def _without_doubled_marks(runs: list[Run]) -> Iterator[Run]:
+    for run, after in zip_longest(runs, runs[1:]):
+        marked = after is not None and not after.field and after.text.startswith(MARKS)
+        yield Run(run.text.rstrip("".join(MARKS)), run.field) if marked and run.field and not run.blank else run
+
+
+def _cell_blank(text: str, *, narrow: bool) -> str:
+    if not text.strip("_"):
+        return ""
+    return text.replace("__", "　") if narrow else text
 
 
 def _page_sign(role: str | None) -> str | None:

@@ -8,11 +8,31 @@ from collections.abc import Callable, Mapping
 
 from brigade_app.documents.casewords import CaseWords
 from brigade_app.documents.fields import FIELDS
+from brigade_app.domain.records import Action
+
+
+def _is_disputed(words: CaseWords) -> bool:
+    act = words.near("decision", "order-to-correct")
+    channels = ("reconsideration", "litigation")
+    return any(act is not None and one.against == act.id and one.channel in channels for one in words.file.disputes)
+
+
+def _is_hearing_told(notice: Action | None) -> bool:
+    if notice is None:
+        return False
+    paper = notice.document.kind if notice.document else None
+    return paper == "T24" or (notice.data or {}).get("hearing_right_told") is True
+
 
 _FACTS: Mapping[str, Callable[[CaseWords], bool]] = {
     "fine": lambda w: any(one.kind == "fine" for one in w.penalties(w.penal_act())),
     "demolition": lambda w: any(one.kind == "demolition" for one in w.penalties(w.penal_act())),
     "money-only": lambda w: {one.kind for one in w.penalties(w.penal_act())} == {"fine"},
+    "confiscation": lambda w: any(
+        one.kind == "confiscation" and one.amount_fen is not None for one in w.penalties(w.penal_act())
+    ),
+    "disputed": _is_disputed,
+    "hearing-told": lambda w: _is_hearing_told(w.near("prior-notice")),
     "hearing": lambda w: w.last("hearing") is not None,
     "waived": lambda w: (act := w.last("statement-defence")) is not None and (act.data or {}).get("waived") is True,
     "organisation": lambda w: w.party is not None and w.party.kind == "organisation",
@@ -20,6 +40,7 @@ _FACTS: Mapping[str, Callable[[CaseWords], bool]] = {
     "urgent": lambda w: (w.data.get("urgent")) is True,
     "no-penalty": lambda w: str(w.data.get("result", "")).startswith("no-penalty"),
     "draft": lambda w: w.context.purpose != "final",
+    "pack": lambda w: w.context.purpose == "field-pack",
 }
 
 

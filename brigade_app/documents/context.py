@@ -10,7 +10,7 @@ from typing import Protocol
 
 from brigade_app.documents.composition import Purpose
 from brigade_app.domain.keeping import Unit
-from brigade_app.domain.records import Action, Json, Party
+from brigade_app.domain.records import Action, Json, LawRef, Party
 
 
 class LawTitles(Protocol):
@@ -44,10 +44,12 @@ class NoLaws:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatterWords:
-    """The words of the matter: its name (案由) and the names of its elements by id."""
+    """The words of the matter: its name (案由), the names of its elements by id, its articles."""
 
     name: str
     elements: Mapping[str, str] = field(default_factory=dict)
+    prohibition: tuple[LawRef, ...] = ()
+    liability: tuple[LawRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,12 @@
 """Fields of the steps of a case: the step itself, filing, inspection, order, notice, defence, hearing, service."""
 
+from collections.abc import Callable
+
 from brigade_app.documents.casewords import CaseWords, data_text, data_when, plain, when_words
 from brigade_app.documents.citing import cite_all
-from brigade_app.documents.field import Field, Reader
-from brigade_app.domain.records import Action, Place
+from brigade_app.documents.field import BLANK_DAY, BLANK_TIME, Field, Reader
+from brigade_app.documents.fields_case import CAPACITIES, sex_of, you_of
+from brigade_app.domain.records import Action, Party, Place
 from brigade_app.domain.vocabulary import ACTION_KINDS
 from brigade_app.domain.writing import amount_in_figures, amount_in_words, date_in_words
 
@@ -22,6 +25,11 @@ SERVED_TITLES = {
     "evidence-registration": "先行登记保存证据通知书", "simple-decision": "当场行政处罚决定书",
 }  # fmt: skip
 HEARING_KINDS = ("T24",)
+MEASURES = {
+    "order-to-correct": "责令改正", "evidence-registration": "先行登记保存证据",
+    "evidence-registration-disposal": "处理先行登记保存的证据", "seizure": "查封（扣押）",
+    "seizure-extension": "延长查封（扣押）期限", "seizure-release": "解除查封（扣押）",
+}  # fmt: skip
 
 
 def number_of(action: Action | None) -> str | None:
@@ -77,12 +85,38 @@ def _doc_date(words: CaseWords) -> str:
     return date_in_words(day or words.context.today)
 
 
-def _action_place(words: CaseWords) -> str | None:
+def _span(words: CaseWords) -> str | None:
+    """Return when the step began and ended: 2026年6月8日16时30分至17时20分."""
+    start, end = (words.action.at, words.action.ended_at) if words.action else (None, None)
+    first, last = when_words(start, time=True), when_words(end, time=True)
+    if first and last and start and end and start.day == end.day and "时" in last:
+        last = last.split("日", 1)[1]
+    return f"{first}至{last}" if first and last else None
+
+
+def _own_place(words: CaseWords) -> str | None:
+    """Return where the step itself was taken, as far as it says so."""
     place = words.action.place if words.action else None
-    if isinstance(place, Place):
-        return plain(place.text or place.village)
-    fallback = words.case.place
-    return plain(place) or plain((fallback.text or fallback.village) if fallback else None)
+    return plain((place.text or place.village) if isinstance(place, Place) else place)
+
+
+def _venue(words: CaseWords) -> str | None:
+    return _own_place(words) or plain(words.context.unit.address)
+
+
+def _service_place(words: CaseWords) -> str | None:
+    return _own_place(words) or plain(words.party.address if words.party else None)
+
+
+def _hearing_public(words: CaseWords) -> str | None:
+    hearing = words.near("hearing")
+    public = (hearing.data or {}).get("public") if hearing else None
+    return {True: "公开举行", False: "不公开举行"}.get(public) if isinstance(public, bool) else None
+
+
+def _action_place(words: CaseWords) -> str | None:
+    case = words.case.place
+    return _own_place(words) or plain((case.text or case.village) if case else None)
 
 
 def _served_on(words: CaseWords) -> str | None:
@@ -100,12 +134,16 @@ def _decision_served(words: CaseWords) -> str | None:
 
 
 def _order_until(words: CaseWords) -> str | None:
+    """Return the term of an order: 2026年6月10日前（含当日）, and 当日 where it is the day of the order itself."""
     order = words.near("order-to-correct")
-    until = when_words(data_when(order, "until"))
+    until = data_when(order, "until")
+    if until and order and order.at and until.day and until.day == order.at.day:
+        return f"{when_words(until)}当日"
     if until:
-        return f"{until}前"
+        return f"{when_words(until)}前（含当日）" if until.day else f"{when_words(until)}底前"
     days = data_text(order, "term_days")
-    return f"收到本通知书之日起{days}日内" if days else None
+    paper = "本通知书" if words.action is order else "责令改正的文书"
+    return f"自收到{paper}之日起{days}日内" if days else None
 
 
 def _person(words: CaseWords, key: str, *kinds: str) -> str | None:
@@ -140,7 +178,8 @@ def _members(words: CaseWords) -> str | None:
 
 
 def _recusal(words: CaseWords) -> str | None:
-    value = (words.action.data or {}).get("recusal_declared") if words.action else None
+    assignment = words.near("assignment")
+    value = (assignment.data or {}).get("recusal_declared") if assignment else None
     if not isinstance(value, dict):
         return plain(value)
     return "；".join(
@@ -153,10 +192,49 @@ def _findings(words: CaseWords) -> str | None:
     return data_text(words.near("on-site-inspection"), "findings") or data_text(words.last("patrol"), "findings")
 
 
+def _asked_party(words: CaseWords) -> Party | None:
+    """Return the party or witness who is asked; nothing of another person stands in for what is not known of them."""
+    named = data_text(words.near("inquiry"), "person")
+    if named is None:
+        return words.party if words.party and words.party.kind != "organisation" else None
+    return words.named(named)
+
+
+def _asked(read: Callable[[Party], str | None]) -> Reader:
+    return lambda words: plain(read(party)) if (party := _asked_party(words)) else None
+
+
 def _respondent(words: CaseWords) -> str | None:
-    return plain(words.person(data_text(words.near("inquiry"), "person"))) or plain(
-        words.party.name if words.party else None
-    )
+    asked = _asked_party(words)
+    return plain(words.person(data_text(words.near("inquiry"), "person"))) or plain(asked.name if asked else None)
+
+
+def _asked_relation(party: Party) -> str | None:
+    roles = {"party": "当事人", "third-party": "第三人", "agent": "委托代理人", "witness": "证人"}
+    own = "、".join(CAPACITIES[one] for one in party.capacity or ())
+    role = roles.get(party.role or "party", "")
+    return f"{role}（{own}）" if role and own and own != role else role or own or None
+
+
+def _measures_taken(words: CaseWords) -> str | None:
+    """Return the orders and measures of the case with what became of each, in order of time."""
+    told = [
+        f"{when_words(act.at)}{MEASURES[act.kind]}{_of_paper(act)}{_what(act)}"
+        for act in words.of(*MEASURES)
+        if act.at and (words.action is None or words.action.at is None or act.at.earliest <= words.action.at.latest)
+    ]
+    return "；".join(told) or "无"
+
+
+def _of_paper(action: Action) -> str:
+    number = number_of(action)
+    return f"（{number}）" if number else ""
+
+
+def _what(action: Action) -> str:
+    said = next(filter(None, (data_text(action, key) for key in ("what", "disposal", "ground"))), None)
+    until = when_words(data_when(action, "until")) if action.kind == "seizure-extension" else None
+    return f"：{said}" if said else f"至{until}" if until else ""
 
 
 def _filing_on(words: CaseWords) -> str | None:
@@ -166,14 +244,21 @@ def _filing_on(words: CaseWords) -> str | None:
 
 ACT_FIELDS: tuple[Field, ...] = (
     Field("doc.date", "日期", "actions[].at", _doc_date),
-    Field("act.start", "开始时间", "actions[].at", lambda w: when_words(w.action.at, time=True) if w.action else None),
+    Field(
+        "act.start",
+        "开始时间",
+        "actions[].at",
+        lambda w: when_words(w.action.at, time=True) if w.action else None,
+    ),
     Field(
         "act.end",
         "结束时间",
         "actions[].ended_at",
         lambda w: when_words(w.action.ended_at, time=True) if w.action else None,
     ),
+    Field("act.span", "起止时间", "actions[].at、ended_at", _span, f"{BLANK_TIME}至__时__分"),
     Field("act.place", "地点", "actions[].place", _action_place),
+    Field("act.venue", "本步骤的地点", "actions[].place，否则unit.address", _venue),
     Field("act.note", "备注", "actions[].note", lambda w: plain(w.action.note) if w.action else None),
     Field(
         "act.decider",
@@ -192,12 +277,28 @@ ACT_FIELDS: tuple[Field, ...] = (
     ),
     Field("site.date", "现场检查日期", "actions[on-site-inspection].at", date_of_act("on-site-inspection")),
     Field("inquiry.person", "被询问人", "actions[inquiry].data.person", _respondent),
+    Field("inquiry.sex", "被询问人性别", "actions[inquiry].data.person → parties[]", _asked(sex_of)),
+    Field(
+        "inquiry.id", "被询问人身份号码", "actions[inquiry].data.person → parties[]", _asked(lambda one: one.id_number)
+    ),
+    Field("inquiry.phone", "被询问人电话", "actions[inquiry].data.person → parties[]", _asked(lambda one: one.phone)),
+    Field(
+        "inquiry.address", "被询问人住址", "actions[inquiry].data.person → parties[]", _asked(lambda one: one.address)
+    ),
+    Field("inquiry.relation", "与本案的关系", "actions[inquiry].data.person → parties[]", _asked(_asked_relation)),
+    Field("inquiry.you", "对被询问人的称谓", "parties[].kind", lambda w: you_of(_asked_party(w))),
     Field("recusal.declared", "回避声明", "actions[assignment].data.recusal_declared", _recusal),
     Field(
         "recusal.by",
         "申请回避人",
         "actions[recusal-decision].data.requested_by",
         lambda w: _person(w, "requested_by", "recusal-decision"),
+    ),
+    Field(
+        "recusal.you",
+        "对回避申请人的称谓",
+        "parties[].kind",
+        lambda w: you_of(w.named(data_text(w.near("recusal-decision"), "requested_by"))),
     ),
     Field(
         "holder",
@@ -207,7 +308,7 @@ ACT_FIELDS: tuple[Field, ...] = (
     ),
     Field("order.date", "责令改正日期", "actions[order-to-correct].at", date_of_act("order-to-correct")),
     Field("order.what", "改正内容", "actions[order-to-correct].data.what", text_of_act("order-to-correct", key="what")),
-    Field("order.until", "改正期限", "actions[order-to-correct].data.until", _order_until),
+    Field("order.until", "改正期限", "actions[order-to-correct].data.until", _order_until, f"{BLANK_DAY}前"),
     Field(
         "order.basis",
         "责令改正依据",
@@ -222,6 +323,9 @@ ACT_FIELDS: tuple[Field, ...] = (
         "处理建议",
         "actions[investigation-report].data.proposal",
         lambda w: data_text(w.last("investigation-report"), "proposal"),
+    ),
+    Field(
+        "report.measures", "已采取的措施", "actions[order-to-correct、evidence-registration、seizure]", _measures_taken
     ),
     Field(
         "report.date",
@@ -270,6 +374,7 @@ ACT_FIELDS: tuple[Field, ...] = (
         "actions[hearing-notice].data.host",
         lambda w: _person(w, "host", "hearing", "hearing-notice"),
     ),
+    Field("hearing.public", "听证方式", "actions[hearing].data.public", _hearing_public),
     Field("hearing.requested", "听证申请日期", "actions[hearing-request].at", date_of_act("hearing-request")),
     Field("hearing.date", "听证举行日期", "actions[hearing].at", date_of_act("hearing")),
     Field(
@@ -309,6 +414,7 @@ ACT_FIELDS: tuple[Field, ...] = (
         "actions[service].data.mode",
         lambda w: MODES.get(data_text(w.near("service"), "mode") or ""),
     ),
+    Field("service.place", "送达地点", "actions[service].place，否则parties[].address", _service_place),
     Field("service.on", "送达时间", "actions[service].data.served_on", _served_on),
     Field(
         "service.receiver",

@@ -93,6 +93,18 @@ def officer_line(officer: Officer) -> str:
     return f"{name}（执法证号{plain(officer.certificate)}）" if officer.certificate else name
 
 
+def you_of(party: Party | None) -> str:
+    """Return how a paper speaks to somebody: 你 to a person, 你单位 to an organisation."""
+    kind = party.kind if party else None
+    return {"person": "你", "organisation": "你单位"}.get(kind or "", "你（单位）")
+
+
+def _norm(words: CaseWords) -> str | None:
+    """Return the articles that the step rests on, else those that make the matter punishable."""
+    matter = words.context.matter
+    return cite_all(words.basis_of(words.action) or (matter.liability if matter else ()), words.context.laws) or None
+
+
 def _act_time(words: CaseWords) -> str | None:
     case = words.case
     start, end = when_words(case.act_started_on), when_words(case.act_ended_on)
@@ -191,6 +203,7 @@ CASE_FIELDS: tuple[Field, ...] = (
     Field("case.authority", "职权依据", "case.authority", _authority),
     Field("case.measures", "计量事实", "case.facts", _measures),
     Field("party.name", "当事人", "parties[].name", lambda w: plain(w.party.name) if w.party else None),
+    Field("party.you", "对当事人的称谓", "parties[].kind", lambda w: you_of(w.party)),
     Field("party.line", "当事人基本情况", "parties[]", lambda w: party_line(w.party)),
     Field("party.sex", "性别", "parties[].id_number", lambda w: sex_of(w.party)),
     Field("party.age", "年龄", "parties[].born_on", age_of),
@@ -232,6 +245,7 @@ CASE_FIELDS: tuple[Field, ...] = (
     ),
     Field("officers.certificates", "执法证号", "officers[].certificate", _certificates),
     Field("officers.first", "联系人", "actions[].officers", _first_officer),
+    Field("law.norm", "适用的法律依据", "actions[].data.basis, else matters", _norm),
     Field(
         "law.basis",
         "法律依据",

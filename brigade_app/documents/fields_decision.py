@@ -19,12 +19,12 @@ KINDS = {
 CHANNELS = {"mediation": "调解", "reconsideration": "行政复议", "litigation": "行政诉讼"}
 
 
-def penalty_words(penalty: Penalty) -> str:
-    """Return one penalty as the decision states it, an amount in words and figures."""
+def penalty_words(penalty: Penalty, paper: str = "决定书") -> str:
+    """Return one penalty as the decision states it, an amount in words and figures; ``paper`` is what is received."""
     if penalty.kind == "fine" and penalty.amount_fen is not None:
         return f"罚款{money(penalty.amount_fen)}"
     if penalty.kind == "demolition":
-        days = f"自收到决定书之日起{penalty.term_days}日内" if penalty.term_days else "限期"
+        days = f"自收到{paper}之日起{penalty.term_days}日内" if penalty.term_days else "限期"
         return f"责令{days}自行拆除违法建筑物、构筑物"
     words = KINDS.get(penalty.kind, "罚款")
     if penalty.kind == "confiscation" and penalty.amount_fen is not None:
@@ -34,9 +34,9 @@ def penalty_words(penalty: Penalty) -> str:
     return words
 
 
-def penalties_words(penalties: tuple[Penalty, ...]) -> str | None:
+def penalties_words(penalties: tuple[Penalty, ...], paper: str = "决定书") -> str | None:
     """Return the penalties as one sentence, numbered where there are several."""
-    words = [penalty_words(penalty) for penalty in penalties]
+    words = [penalty_words(penalty, paper) for penalty in penalties]
     if len(words) < 2:
         return words[0] if words else None
     return "；".join(f"{index}.{text}" for index, text in enumerate(words, 1))
@@ -61,7 +61,14 @@ def _basis(words: CaseWords, act: Action) -> str | None:
 
 
 def _violated(words: CaseWords) -> str | None:
-    return plain(words.entry("violated")) or cite_all(words.basis_of(words.penal_act()), words.context.laws) or None
+    """Return what the act was against: as written, else the prohibition of the matter; never its sanction."""
+    matter = words.context.matter
+    return plain(words.entry("violated")) or cite_all(matter.prohibition if matter else (), words.context.laws) or None
+
+
+def _content(words: CaseWords, act: Action) -> str | None:
+    deciding = words.action is act and act.kind in ("decision", "simple-decision")
+    return penalties_words(words.penalties(act), "本决定书" if deciding else "决定书")
 
 
 _COUNTED: Mapping[str, str] = {
@@ -150,13 +157,13 @@ DECISION_FIELDS: tuple[Field, ...] = (
         "penalty.content",
         "处罚内容",
         "actions[].data.penalties",
-        _penal(lambda w, act: penalties_words(w.penalties(act))),
+        _penal(_content),
     ),
     Field("penalty.basis", "处罚依据", "actions[].data.basis、penalties[].basis", _penal(_basis)),
     Field("penalty.fine", "罚款数额", "actions[].data.penalties[].amount_fen", _penal(_fine_money)),
     Field("penalty.tier", "裁量阶次", "actions[].data.penalties[].tier", _penal(_tier)),
     Field("penalty.discretion", "裁量依据", "actions[decision].data.discretion_basis", _discretion),
-    Field("penalty.violated", "违反的规定", "document.fields.violated，否则同处罚依据", _violated),
+    Field("penalty.violated", "违反的规定", "document.fields.violated，否则matters", _violated),
     Field("notice.content", "告知的拟处罚内容", "actions[prior-notice].data.penalties", _notice_content),
     Field(
         "decision.number",

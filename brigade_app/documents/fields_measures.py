@@ -1,9 +1,17 @@
 """Fields of measures, enforcement, payment, transfer, closing and publication."""
 
-from brigade_app.documents.casewords import data_text, when_words
+from brigade_app.documents.casewords import CaseWords, data_text, when_words
 from brigade_app.documents.citing import cite_all
 from brigade_app.documents.field import Field
 from brigade_app.documents.fields_acts import data_date, date_of_act, money, number_of_act, text_of_act
+from brigade_app.documents.listings import THING_KEYS, numbered, things_of
+
+
+def _named(words: CaseWords) -> str | None:
+    """Return the things of a paper in one line: 桃酥（礼盒）12盒、电子秤1台."""
+    rows = numbered(things_of(words), THING_KEYS)
+    return "、".join(f"{row[1]}{row[3]}" for row in rows) or None
+
 
 MEASURE_FIELDS: tuple[Field, ...] = (
     Field("appraisal.body", "鉴定（检测）机构", "actions[appraisal].data.body", text_of_act("appraisal", key="body")),
@@ -42,6 +50,7 @@ MEASURE_FIELDS: tuple[Field, ...] = (
     Field(
         "seizure.days", "查封（扣押）期限", "actions[seizure].data.term_days", text_of_act("seizure", key="term_days")
     ),
+    Field("things.named", "物品", "actions[].data.items、document.fields.items", _named),
     Field(
         "seizure.basis",
         "查封（扣押）依据",

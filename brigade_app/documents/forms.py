@@ -1,8 +1,9 @@
 """The forms of the documents: `resources/forms/*.toml`, read once and strictly.
 
 A form is data: title, layout, who signs, which fields must not be empty, and blocks of fixed sentences with keys in
-braces. ``{?key}`` is left out where it has no value, instead of being struck. A key is a field of `documents.fields`
-or an entry that the form declares; anything else is refused on loading, so a misspelt key never reaches a printer.
+braces. Where it has no value, ``{?key}`` is left out instead of being struck, and so is the whole of ``[words {key}]``.
+A key is a field of `documents.fields` or an entry that the form declares; anything else is refused on loading, so a
+misspelt key never reaches a printer.
 """
 
 import re
@@ -22,12 +23,28 @@ from brigade_app.paths import resources_folder
 
 Remedies = Literal["none", "decision", "on-the-spot", "measure", "enforcement"]
 KEY = re.compile(r"\{(\??[a-z_]+(?:\.[a-z_]+)?)\}")
-BLOCK_KINDS = ("p", "h1", "h2", "to", "small", "list", "table", "lines", "sign", "seal", "remedies", "break", "qa")
+OPTIONAL = re.compile(r"(\[[^\[\]]*\])")
+BLOCK_KINDS = (
+    "p",
+    "h1",
+    "h2",
+    "to",
+    "title",
+    "small",
+    "list",
+    "table",
+    "lines",
+    "sign",
+    "seal",
+    "remedies",
+    "break",
+    "qa",
+)
 ROLES: Mapping[str, tuple[str, int]] = {
     "officers": ("执法人员（签名）", 2), "party": ("当事人（签名或者盖章）", 1),
     "witness": ("见证人（签名）", 1),
     "responsible": ("行政机关负责人（签名）", 1), "head": ("承办机构负责人（签名）", 1),
-    "host": ("听证主持人（签名）", 1),
+    "host": ("听证主持人（签名）", 1), "investigators": ("调查人员（签名）", 2),
     "recorder": ("记录人（签名）", 1), "reviewer": ("审核人（签名）", 1),
     "members": ("参加讨论人员（签名）", 3),
     "receiver": ("受送达人（签名或者盖章）", 1), "server": ("送达人（签名）", 2),
@@ -54,16 +71,18 @@ class BlockSpec:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What an officer writes for this document alone: its words, and the field that stands in for it."""
+    """What an officer writes for this document alone: its words, the field that stands in for it, and how many lines
+    a field pack leaves for it at the end of a sentence."""
 
     label: str
     fallback: str | None = None
+    lines: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """A form. ``titles`` are other titles under a condition; ``mandatory`` the keys that a final paper must have;
-    ``page_signer`` signs every page."""
+    ``page_signer`` signs every page; ``dated`` is the key of its date; a paper ``of_party`` bears no organ's name."""
 
     id: str
     title: str
@@ -81,6 +100,8 @@ class Form:
     blocks: tuple[BlockSpec, ...]
     copies_note: str
     page_signer: str | None
+    dated: str
+    of_party: bool
 
     @property
     def signers(self) -> tuple[str, ...]:
@@ -173,6 +194,8 @@ def _read_form(table: Table, path: Path) -> Form:
         blocks=tuple(_block(row) for row in table.rows("block")),
         copies_note=table.optional_text("copies_note") or "",
         page_signer=table.optional_text("page_sign"),
+        dated=table.optional_text("dated") or "doc.date",
+        of_party=table.flag("of_party", False),
     )
     table.close()
     _check(made, path)
@@ -189,8 +212,8 @@ def _pairs(table: Table, key: str) -> list[tuple[str, str]]:
 
 
 def _entry(text: str) -> Entry:
-    label, _, fallback = text.partition("|")
-    return Entry(label.strip(), fallback.strip() or None)
+    label, fallback, lines = (part.strip() for part in f"{text}||".split("|")[:3])
+    return Entry(label, fallback or None, int(lines or 0))
 
 
 def _block(table: Table) -> BlockSpec:
@@ -227,14 +250,26 @@ def _block(table: Table) -> BlockSpec:
     return BlockSpec(kind=kind, text=text, rows=tuple(rows), roles=roles, count=count, when=when)
 
 
+def _open_brackets(text: str) -> bool:
+    return any(mark in OPTIONAL.sub("", text) for mark in "[]")
+
+
 def _check(made: Form, path: Path) -> None:
-    for key in (*made.keys(), *made.mandatory, *(one.fallback for one in made.entries.values() if one.fallback)):
+    for key in (
+        *made.keys(),
+        *made.mandatory,
+        made.dated,
+        *(one.fallback for one in made.entries.values() if one.fallback),
+    ):
         known = key.removeprefix("entry.") in made.entries if key.startswith("entry.") else key in FIELDS
         if not known:
             raise BadForm(path=path.name, reason=f"unknown field {key}")
     if made.page_signer is not None and made.page_signer not in ROLES:
         raise BadForm(path=path.name, reason=f"unknown signer in {made.page_signer}")
     for block in made.blocks:
+        for text in (block.text, *(cell for row in block.rows for cell in row)):
+            if any(not KEY.search(part) for part in OPTIONAL.findall(text)) or _open_brackets(text):
+                raise BadForm(path=path.name, reason=f"an optional part without a field in {text}")
         if block.kind == "list" and block.text not in LISTINGS:
             raise BadForm(path=path.name, reason=f"unknown list {block.text}")
         if not set(block.roles) <= set(ROLES):

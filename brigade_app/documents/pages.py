@@ -1,13 +1,21 @@
-"""Items become pages: what may not be parted stays together, a long row is split, table heads come again."""
+"""Items become pages: what may not be parted stays together, a long row is split, table heads come again.
+
+Where a little less space between the lines saves a page, it is taken away (GB/T 9704, 7.3.5.4: 调整行距), so that seal
+and signatures do not stand on a page of their own.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from brigade_app.documents.flow import BreakItem, Item, RowItem
+from brigade_app.documents.flow import BreakItem, Item, LineItem, RowItem
 from brigade_app.documents.geometry import Geometry
 
 MAX_KEPT_SHARE = 0.6
 MIN_SPLIT_POINTS = 60.0
+CLOSER = (0.98, 0.96, 0.94, 0.92)
+"""How far lines may be moved together, least first."""
+ROW_SHRINKS = 3
+"""Places to write in give way this many times as much as lines."""
 ROUNDING = 0.01
 """Twenty-two times a twenty-second of the height is a hair more than the height."""
 
@@ -31,6 +39,25 @@ class Page:
     def roles(self) -> tuple[str, ...]:
         """Who signs on this page."""
         return tuple(role for _, item in self.items for role in getattr(item, "roles", ()))
+
+
+def arrange(items: Sequence[Item], page: Geometry) -> list[Page]:
+    """Return the pages of the items, the lines moved together a little where that saves a page."""
+    pages = paginate(items, page)
+    for share in CLOSER if len(pages) > 1 else ():
+        closer = paginate([_closer(item, share) for item in items], page)
+        if len(closer) < len(pages):
+            return closer
+    return pages
+
+
+def _closer(item: Item, share: float) -> Item:
+    if isinstance(item, LineItem) and not item.rule_width and not item.roles:
+        return replace(item, height=item.height * share, above=item.above * share)
+    if isinstance(item, RowItem):
+        cells = tuple(replace(box, lines=tuple((line, high * share) for line, high in box.lines)) for box in item.cells)
+        return replace(item, cells=cells, minimum=item.minimum * (1 - ROW_SHRINKS * (1 - share)))
+    return item
 
 
 def paginate(items: Sequence[Item], page: Geometry) -> list[Page]:

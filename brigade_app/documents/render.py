@@ -10,7 +10,7 @@ from brigade_app.documents.drawing import draw_page
 from brigade_app.documents.flow import flow
 from brigade_app.documents.fonts import DRAWING
 from brigade_app.documents.geometry import PAGE_HEIGHT, PAGE_WIDTH, geometry
-from brigade_app.documents.pages import Page, paginate
+from brigade_app.documents.pages import Page, arrange
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def render(composition: Composition, *, stamp: Stamp) -> Rendered:
     """
     measures = geometry(composition.layout)
     with DRAWING:
-        pages = paginate(flow(composition), measures)
+        pages = arrange(flow(composition), measures)
         raw = _draw(pages, composition, stamp)
     pdf = as_archive(raw, title=composition.title, author=composition.issuer, subject=composition.number or "")
     every = composition.page_sign is not None

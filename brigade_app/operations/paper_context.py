@@ -8,7 +8,8 @@ from brigade_app.domain.evidence_seal import decision_of, late_reason, newest_se
 from brigade_app.domain.keeping import SignOff
 from brigade_app.domain.law.law_library import Library, from_chinese
 from brigade_app.domain.law.types import Basis
-from brigade_app.domain.records import Action, CaseFile, Json
+from brigade_app.domain.matters import LawCitation
+from brigade_app.domain.records import Action, CaseFile, Json, LawRef
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.roles import CaseNotHere
 from brigade_app.operations.saving import living
@@ -87,7 +88,19 @@ def matter_of(desk: Desk, file: CaseFile) -> MatterWords | None:
     matter = desk.law.catalogue.matter(file.case.matter)
     if matter is None:
         return None
-    return MatterWords(name=matter.name_zh, elements={one.id: one.name_zh for one in matter.elements})
+    return MatterWords(
+        name=matter.name_zh,
+        elements={one.id: one.name_zh for one in matter.elements},
+        prohibition=_refs(matter.prohibition),
+        liability=_refs(matter.liability),
+    )
+
+
+def _refs(citations: tuple[LawCitation, ...]) -> tuple[LawRef, ...]:
+    return tuple(
+        LawRef(law=one.law, article=one.article, paragraph=one.paragraph or None, item=one.item or None)
+        for one in citations
+    )
 
 
 def context_of(

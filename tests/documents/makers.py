@@ -11,7 +11,7 @@ from brigade_app.documents.compose import compose
 from brigade_app.documents.forms import Form, form
 from brigade_app.domain.codec import decode
 from brigade_app.domain.keeping import Unit
-from brigade_app.domain.records import Action, CaseFile
+from brigade_app.domain.records import Action, CaseFile, LawRef
 
 TODAY = date(2026, 11, 25)
 UNIT = Unit(
@@ -57,13 +57,19 @@ def number(code: str, counter: int) -> str:
 
 
 CODES = {"T35": "不罚决", "T06": "询通", "T23": "罚告", "T24": "听告"}
+FOOD_RULES = "河南省食品小作坊、小经营店和小摊点管理条例(2017-12-04)"
 MATTERS = {
     "house": MatterWords(
         name="未取得乡村建设规划许可证进行建设",
         elements={"zone": "在村庄规划区内", "build": "实施建设", "subject": "行为主体"},
+        prohibition=(LawRef(law="河南省实施《城乡规划法》办法(2010-07-30)", article="第四十七条", paragraph=1),),
+        liability=(LawRef(law="城乡规划法(2019-04-23)", article="第六十五条", paragraph=1),),
     ),
     "shop": MatterWords(
-        name="销售超过保质期的食品", elements={"subject": "行为主体", "object": "涉案食品", "amount": "货值"}
+        name="销售超过保质期的食品",
+        elements={"subject": "行为主体", "object": "涉案食品", "amount": "货值"},
+        prohibition=(LawRef(law=FOOD_RULES, article="第十五条", paragraph=1),),
+        liability=(LawRef(law=FOOD_RULES, article="第四十六条", paragraph=1, item=1),),
     ),
 }
 
@@ -74,7 +80,7 @@ def step_for(made: Form, file: CaseFile) -> Action | None:
 
 
 WORDS = {
-    "violated": "《中华人民共和国城乡规划法》第四十一条", "bank": "南召县农村信用社营业部（账号00000123）",
+    "bank": "南召县农村信用社营业部（账号00000123）",
     "representative": "王建军，乡长", "recorder": "李明", "ground": "违法行为轻微并及时改正，没有造成危害后果",
     "education": "学习有关法律规定，今后依法办理审批手续", "reason": "符合法定条件", "present": "村民委员会委员冯涛",
     "weather": "晴，光线良好", "sketch": "勘验图1张，照片12张，编号1至12", "nature": "属于未经许可进行建设的行为",
@@ -84,25 +90,56 @@ WORDS = {
     "scope": "一般代理", "staff": "张建国，综合行政执法队队长", "proof": "会议通知一份", "id": "411321198001010028",
     "opinion": "建议维持拟处罚意见。", "execution": "已自行履行完毕", "manner": "自行拆除违法建筑物、构筑物并清理现场",
     "result": "经复查，当事人未按要求停止建设，已砌至二层窗台。", "answer": "宅基地使用权不能代替乡村建设规划许可。",
-    "request": "请求驳回原告的诉讼请求", "time": "2026年6月10日9时", "place": "城郊乡人民政府二楼办公室",
+    "request": "请求驳回原告的诉讼请求", "time": "2026年6月10日9时00分", "place": "城郊乡人民政府二楼办公室",
+    "provider": "城郊乡综合行政执法队巡查组", "advice": "建议尽快制止继续建设。", "whom": "张建国",
+    "norm": "《中华人民共和国行政处罚法》第二十五条", "pages": "1份2页", "carrier": "纸质，现场复印",
+    "kept": "城郊乡人民政府物证室，常温保存",
+    "job": "务农", "method": "随机抽样", "questions": "所送桃酥是否符合食品安全标准", "hash": "a3" * 32,
+    "material": "桃酥2盒（封样编号F-01）", "bring": "宅基地使用证、与建设有关的批准文件",
+    "photos": "照片4张，编号13至16",
+    "recording": "执法记录仪05号，文件3段", "defence": "当事人称不知道糕点已经过期",
+    "urgency": "涉案糕点随时可能被售出",
+}  # fmt: skip
+WORDS_OF = {
+    ("T01", "materials"): "巡查照片2张", ("T08", "name"): "农村宅基地使用证复印件",
+    ("T08", "proves"): "宅基地的来源和面积",
+    ("T02", "jurisdiction"): "", ("T08-2", "name"): "农村宅基地使用证复印件",
+    ("T08-2", "reason"): "原件由当事人使用，不便提交", ("T22", "opinions"): "当事人对违法事实没有异议，请求从轻处理",
+    ("T04-2", "reason"): "张建国与案件没有利害关系，也没有其他可能影响公正执法的情形",
+}  # fmt: skip
+SHOP_WORDS = {
+    "nature": "当事人销售超过保质期的食品，属于《河南省食品小作坊、小经营店和小摊点管理条例》第四十六条规定的违法行为",
+    "bring": "营业执照、进货票据和销售记录", "time": "2026年8月6日15时00分", "present": "店员周芳",
+    "course": "执法人员逐件清点糕点12盒、电子秤1台，张贴封条，制作清单并当场交付，过程平稳。",
+    "advice": "建议一并核查进货来源。",
+    "sketch": "照片6张，编号1至6", "weather": "室内，灯光良好", "job": "个体经营", "provider": "群众来电",
+}  # fmt: skip
+LISTS: Mapping[str, tuple[tuple[str, ...], Any]] = {
+    "qa": (("qa",), [{"q": "请说明情况。", "a": "情况属实。"}]),
+    "items": (("things", "disposed"), ITEMS),
+    "returned": (("returned",), ITEMS),
+    "samples": (
+        ("samples",), [{"name": "桃酥", "batch": "20260101", "base": "12盒", "quantity": "2盒", "seal": "F-01"}],
+    ),
+    "materials": (("materials",), [{"name": "调查报告", "copies": "1", "pages": "6"}]),
+    "instalments": (("instalments",), [{"until": "2026年11月30日", "amount": "750.00元"}]),
+    "answers": (("points",), [{"point": "翻建无需许可", "adopted": "否", "reason": "城乡规划法第六十五条"}]),
 }  # fmt: skip
 
 
 def entries_for(made: Form, file: CaseFile) -> dict[str, Any]:
     """Something for every entry of a form that the case does not give."""
-    facts = HOUSE_FACTS if file.case.id == "house" else SHOP_FACTS
-    written = {key: WORDS.get(key, entry.label) for key, entry in made.entries.items() if entry.fallback is None}
-    if file.case.id == "shop":
-        written.pop("violated", None)
-    lists: Mapping[str, Any] = {
-        "qa": [{"q": "请说明情况。", "a": "情况属实。"}],
-        "items": ITEMS, "returned": ITEMS,
-        "samples": [{"name": "桃酥", "batch": "20260101", "base": "12盒", "quantity": "2盒", "seal": "F-01"}],
-        "materials": [{"name": "调查报告", "copies": "1", "pages": "6"}],
-        "instalments": [{"until": "2026年11月30日", "amount": "750.00元"}],
-        "answers": [{"point": "翻建无需许可", "adopted": "否", "reason": "城乡规划法第六十五条"}],
-    }  # fmt: skip
-    return {**written, "facts": facts, **lists}
+    shop = file.case.id == "shop"
+    words = {**WORDS, **(SHOP_WORDS if shop else {})}
+    written: dict[str, Any] = {
+        key: words.get(key, entry.label)
+        for key, entry in made.entries.items()
+        if entry.fallback is None and key != "violated"  # the matter knows it
+    }
+    written |= {key: text for (kind, key), text in WORDS_OF.items() if kind == made.id}
+    listed = {block.text or block.kind for block in made.blocks if block.kind in ("list", "qa")}
+    lists = {key: value for key, (names, value) in LISTS.items() if listed & set(names)}
+    return {**written, "facts": SHOP_FACTS if shop else HOUSE_FACTS, **lists}
 
 
 def a_context(kind: str, file: CaseFile, **more: Any) -> DocumentContext:

@@ -53,6 +53,7 @@ def test_document_says_and_looks_as_it_did(name: str, kind: str, tmp_path: Path)
     assert len(lost) < drawn.pages, lost  # a piece may be parted by the foot of a page
     for index, png in enumerate(pages_as_png(drawn.pdf, DPI), 1):
         _compare_picture(GOLDEN / name / f"{kind}-{index}.png", png)
+    _no_page_more(GOLDEN / name / f"{kind}-{drawn.pages + 1}.png")
 
 
 def _pieces(text: str) -> list[str]:
@@ -75,6 +76,12 @@ def _compare_picture(path: Path, png: bytes) -> None:
     with Image.open(path) as golden:
         difference = ImageChops.difference(picture, golden.convert("L"))
     assert ImageStat.Stat(difference).mean[0] < MAX_MEAN_DIFFERENCE, path.name
+
+
+def _no_page_more(path: Path) -> None:
+    if WRITE:
+        path.unlink(missing_ok=True)
+    assert not path.exists()
 
 
 def test_every_document_of_the_catalogue_is_among_them() -> None:

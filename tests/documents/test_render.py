@@ -19,7 +19,7 @@ from brigade_app.documents.flow import LineItem, RowItem, flow
 from brigade_app.documents.fonts import FACES, glyph, missing_characters, to_unicode
 from brigade_app.documents.geometry import MM, OFFICIAL
 from brigade_app.documents.lines import NO_END, NO_START, balanced_lines, break_lines, glyphs_of
-from brigade_app.documents.pages import paginate
+from brigade_app.documents.pages import arrange, paginate
 from tests.documents.makers import HOUSE_FACTS, a_context, a_document, house_case, shop_case
 
 STAMP = Stamp(seq=7, hash="0123456789abcdef" * 4)
@@ -293,6 +293,16 @@ def test_what_announces_a_table_goes_with_its_first_row() -> None:
         pages = paginate(flow(replace(paper, blocks=(*paper.blocks, a_table("名称", "桃酥")))), OFFICIAL)
         kinds = [[type(item) for _, item in page.items] for page in pages]
         assert kinds[-1][-3:] == [LineItem, RowItem, RowItem], lines
+
+
+def test_lines_move_together_a_little_where_that_saves_a_page() -> None:
+    """GB/T 9704 7.3.5.4; a paper that is longer than that keeps its 22 lines."""
+    pages = {count: arrange(flow(a_paper(*["国" * 24] * count)), OFFICIAL) for count in (22, 23, 24, 27)}
+
+    assert {count: len(made) for count, made in pages.items()} == {22: 1, 23: 1, 24: 2, 27: 2}
+    assert len(pages[22][0].items) == 22
+    assert len(pages[27][0].items) == 22
+    assert pages[23][0].used <= OFFICIAL.height
 
 
 def test_the_mark_of_a_draft_is_drawn_before_the_words() -> None:

@@ -28,7 +28,10 @@ SCENE_FORMS = (
 )  # fmt: skip
 """Forms that are filled in by hand where something happened."""
 USUAL_PACK = ("T05", "T07", "T08", "T20")
-LONG_ENTRIES = ("facts", "findings", "answer", "request", "nature", "reason", "opinions", "discretion", "measures")
+LONG_ENTRIES = (
+    "facts", "findings", "answer", "request", "nature", "reason", "opinions", "discretion", "measures", "content",
+    "course", "result", "qa", "items", "samples", "returned", "materials", "answers", "instalments", "objects",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
