@@ -44,6 +44,11 @@ class NodeTaken(Refused):
     """Another unit is enrolled under this node number already. Facts ``node``, ``name``."""
 
 
+class KeyWithdrawn(Refused):
+    """Trust was withdrawn from this very key: the computer needs a store, and so a key, of its own. Facts ``name``,
+    ``on``."""
+
+
 class CountyAlreadyKnown(Refused):
     """This store is enrolled at another county; re-enrolment is a deed of its own. Facts ``name``."""
 
@@ -159,8 +164,10 @@ def accept_request(
     for row in rows:
         if isinstance(row.record, Peer) and row.record.node == card.node and row.record.unit != card.org:
             raise NodeTaken(node=card.node, name=row.record.name)
-    recovery_key = _recovery(desk) if make_recovery else None
     known = next((row.record for row in rows if row.id == peer_id(card.node, card.sign_key)), None)
+    if isinstance(known, Peer) and known.valid_before is not None:
+        raise KeyWithdrawn(name=known.name, on=known.valid_before)
+    recovery_key = _recovery(desk) if make_recovery else None
     peer = known if isinstance(known, Peer) else _peer(desk, file.signed, profile)
     changes = [Change(record=peer), *_own_entry(desk), event(desk, "enrolment-accepted", node=card.node, org=card.org)]
     save(desk, changes)

@@ -109,6 +109,7 @@ TABLE: Final[Mapping[str, Rule]] = {
     # sync
     "enrol": _rule("captain receiver system-admin"),
     "accept-enrolment": _rule("receiver security-admin"),
+    "withdraw-trust": _rule("receiver security-admin"),
     "export-bundle": _rule("officer captain receiver supervisor"),
     "import-bundle": _rule("officer captain receiver"),
     # the house

@@ -105,17 +105,15 @@ def signer_of(peers: Iterable[Peer], node: int, public: bytes, at: datetime, pat
 
 
 def check_counts(peer: Peer, entries: Iterable[EntryRange], path: str) -> None:
-    """Check that no entry goes beyond the last that counts.
+    """Check that no entry goes beyond the last that counts; where one is named, no other log of the node counts.
 
     Raises:
         RevokedSender: one does.
     """
     for one in entries:
-        if (
-            peer.counts_to_seq is not None
-            and one.log == (peer.counts_log or peer.log)
-            and one.last > peer.counts_to_seq
-        ):
+        if peer.counts_to_seq is None:
+            return
+        if one.log != (peer.counts_log or peer.log) or one.last > peer.counts_to_seq:
             raise RevokedSender(path=path, node=peer.node, last=peer.counts_to_seq, found=one.last)
 
 

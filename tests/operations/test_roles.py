@@ -25,6 +25,7 @@ from brigade_app.operations import (
     questions,
     setup,
     signing,
+    trust,
     voiding,
     withdrawal,
 )
@@ -84,6 +85,7 @@ DEEDS: dict[str, Callable[[Desk], object]] = {
     "manage-accounts": lambda desk: people.disable_account(desk, X, "离职"),
     "grant-roles": lambda desk: people.grant_roles(desk, X, ("officer",)),
     "reassess": lambda desk: law.reassess_all(desk),
+    "withdraw-trust": lambda desk: trust.withdraw_trust(desk, X, "被盗"),
     "backup": lambda desk: keeping.backup(desk, Path("/nonexistent")),
     "verify": lambda desk: keeping.verify(desk),
     "rebuild": lambda desk: keeping.rebuild(desk),
