@@ -2662,6 +2662,10 @@
         <translation>受理登记</translation>
     </message>
     <message>
+        <source>trust withdrawn from a computer</source>
+        <translation>撤销对电脑的信任</translation>
+    </message>
+    <message>
         <source>enrolled at the county</source>
         <translation>向县局登记</translation>
     </message>
@@ -4041,6 +4045,87 @@
     <message>
         <source>At least 12 characters</source>
         <translation>至少 12 个字符</translation>
+    </message>
+</context>
+<context>
+    <name>Registry</name>
+    <message>
+        <source>trusted</source>
+        <translation>受信任</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>withdrawn {day}</source>
+        <translation>{day} 撤销</translation>
+    </message>
+    <message>
+        <source>Withdrawn {time}: {reason}. Entries count up to {n}; later ones are refused.</source>
+        <translation>{time} 撤销：{reason}。只认可到第 {n} 条记录，以后的一律拒收。</translation>
+    </message>
+    <message>
+        <source>The county&apos;s own key.</source>
+        <translation>县局自己的密钥。</translation>
+    </message>
+    <message>
+        <source>Enrolled {day}; taken in up to entry {n}.</source>
+        <translation>{day} 登记；已接收到第 {n} 条记录。</translation>
+    </message>
+</context>
+<context>
+    <name>RegistryCard</name>
+    <message>
+        <source>Registry</source>
+        <translation>名册</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation>登记日期</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥指纹</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Computers of the registry</source>
+        <translation>名册中的电脑</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Reason, for instance: stolen, reported</source>
+        <translation>理由，例如：被盗，已报案</translation>
+    </message>
+    <message>
+        <source>Withdraw trust</source>
+        <translation>撤销信任</translation>
+    </message>
+    <message>
+        <source>First take in every stick that came before the loss. What was taken in stays; whatever this computer signs from now on is refused, here at once and at the townships with their next reply.</source>
+        <translation>请先把丢失以前送来的 U 盘都接收完。已经接收的内容保留；从现在起这台电脑签发的数据包一律拒收，本机立即生效，各乡镇收到下一次回复包后生效。</translation>
+    </message>
+</context>
+<context>
+    <name>RegistryPresenter</name>
+    <message>
+        <source>Trust in this computer of {name} is withdrawn. Carry a reply to the townships, so that they know.</source>
+        <translation>已撤销对“{name}”这台电脑的信任。请给各乡镇送回复包，让他们也知道。</translation>
     </message>
 </context>
 <context>

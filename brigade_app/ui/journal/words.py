@@ -18,7 +18,7 @@ GROUPS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "in": (
         ("peer", "pack"),
         ("case-imported", "bundle-imported", "bundle-refused", "receipt", "enrolment-requested", "enrolment-accepted",
-         "county-enrolled", "pack-installed"),
+         "county-enrolled", "trust-withdrawn", "pack-installed"),
     ),
     "cases": (("case", "party", "action", "dispute", "check_item"), ()),
     "evidence": (("evidence", "claims", "custody"), ()),
@@ -92,6 +92,7 @@ def event_words(what: str) -> str:
         "bundle-refused": JournalWords.tr("bundle refused"), "receipt": JournalWords.tr("receipt came"),
         "enrolment-requested": JournalWords.tr("enrolment requested"),
         "enrolment-accepted": JournalWords.tr("enrolment accepted"),
+        "trust-withdrawn": JournalWords.tr("trust withdrawn from a computer"),
         "county-enrolled": JournalWords.tr("enrolled at the county"),
         "pack-installed": JournalWords.tr("pack installed"), "scans-filed": JournalWords.tr("signed pages filed"),
         "submitted-with-findings": JournalWords.tr("submitted with open findings"),
@@ -109,7 +110,7 @@ def event_words(what: str) -> str:
 
 def said_words(data: Mapping[str, Json], who: str) -> str:
     """Return what an event says beside its name and who did it, as far as it is meant for people."""
-    said = [data.get(key) for key in ("account", "name")]
+    said = [data.get(key) for key in ("account", "name", "reason")]
     texts = [text for text in said if isinstance(text, str) and text and text != who]
     counts = {
         "number": JournalWords.tr("No. {n}"),

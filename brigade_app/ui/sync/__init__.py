@@ -6,6 +6,7 @@ from brigade_app.ui.seat import Seat
 from brigade_app.ui.sync.enrolling import EnrolmentPresenter
 from brigade_app.ui.sync.exporting import ExportPresenter
 from brigade_app.ui.sync.importing import ImportPresenter
+from brigade_app.ui.sync.registry import add_registry
 from brigade_app.ui.sync.view import SyncPage
 from brigade_app.ui.ways import Ways
 
@@ -15,6 +16,8 @@ def make_sync(seat: Seat, ways: Ways) -> QWidget:
     view = SyncPage(seat.desk.unit.seat)
     for presenter in (ExportPresenter, ImportPresenter, EnrolmentPresenter):
         presenter(view, seat, ways)
+    if seat.desk.unit.seat == "county":
+        add_registry(view, seat)
     return view
 
 
