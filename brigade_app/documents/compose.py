@@ -257,6 +257,8 @@ class _Composer:
     def _written(self, text: str) -> Iterator[Block]:
         """Yield the paragraphs; in a field pack the long blank that ends a sentence becomes ruled lines."""
         runs = self._runs(text)
+        if not runs:
+            return  # nothing but optional parts without a value
         at = max((index for index, run in enumerate(runs) if run.field), default=0)
         ends = runs[at].blank and not "".join(run.text for run in runs[at + 1 :]).strip("".join(MARKS))
         lines = self._lines(runs[at].field or "") if ends and self.context.purpose == "field-pack" else 0

@@ -130,7 +130,7 @@ def _duty(penalty: Penalty) -> str:
     if penalty.kind == "fine":
         return f"缴纳{words}"
     if penalty.kind == "confiscation" and penalty.amount_fen is not None:
-        return f"缴纳违法所得{money(penalty.amount_fen)}"
+        return f"缴纳没收的违法所得{money(penalty.amount_fen)}"
     return words.removeprefix("责令")
 
 

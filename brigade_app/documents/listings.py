@@ -66,8 +66,8 @@ def things_of(words: CaseWords) -> Sequence[Json]:
     for value in (words.entry("items"), words.data.get("items")):
         if found := rows_of(value):
             return found
-    if words.action and words.action.kind in EXECUTIONS:
-        return ()  # what stands on the site is not what was seized before
+    if words.context.purpose == "field-pack" or (words.action and words.action.kind in EXECUTIONS):
+        return ()  # what is found on the scene is not what was taken before
     act = words.near("seizure", "evidence-registration")
     return rows_of((act.data or {}).get("items")) if act else ()
 
@@ -141,7 +141,8 @@ def _paper_title(words: CaseWords, act: Action) -> str:
     from brigade_app.documents.forms import forms_for
 
     kind = (act.document.kind if act.document else None) or ""
-    fitting = [one for one in forms_for(act.kind) if one == kind or one.startswith(f"{kind}-")]
+    forms = forms_for(act.kind)
+    fitting = [one for one in forms if one == kind] or [one for one in forms if one.startswith(f"{kind}-")]
     if not fitting:
         return ACTION_KINDS[act.kind].name_zh
     return title_of(fitting[0], words.file, replace(words.context, action=act))

@@ -189,3 +189,19 @@ def test_who_signs_or_seals_does_so_under_words(kind: str, purpose: Purpose) -> 
 
 def _signs(item: Item) -> bool:
     return isinstance(item, LineItem) and bool(item.roles)
+
+
+def test_a_sentence_of_optional_parts_alone_is_left_out_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "forms").mkdir()
+    (tmp_path / "forms" / "X01.toml").write_text(f'{HEAD}[[block]]\np = "[依据：{{entry.norm}}。]"\n', encoding="utf-8")
+    monkeypatch.setattr("brigade_app.documents.forms.resources_folder", lambda: tmp_path)
+    context = replace(a_context("X01", house_case()), entries={})
+
+    assert compose("X01", house_case(), context).text == "南召县城郊乡人民政府\n样"
+
+
+def test_a_volume_lists_each_paper_by_its_own_title() -> None:
+    """The variant of a form only where the step has no other."""
+    listed = a_document("T45-2", house_case()).text.split("\n")
+
+    assert {"陈述申辩笔录", "听证通知书", "限期自行拆除公告", "结案审批表"} <= set(listed)
