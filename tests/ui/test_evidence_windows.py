@@ -185,8 +185,8 @@ class Later:
 def test_stills_that_nobody_waits_for_any_more_are_not_drawn(town, film, monkeypatch):
     town.takes_in(film).sees("已导入 1 个文件")
     opens(town, 0).sees("画面 1 / 6")
-    drawn, draw = [], viewing.picture_of_page
-    monkeypatch.setattr(viewing, "picture_of_page", lambda *asked: drawn.append(asked[-1]) or draw(*asked))
+    drawn, draw = [], viewing.look_at
+    monkeypatch.setattr(viewing, "look_at", lambda *asked: drawn.append(asked[-1]) or draw(*asked))
     seat, later = town.shell.seat, Later()
     monkeypatch.setattr(seat, "aside", later)
     for _ in range(3):
