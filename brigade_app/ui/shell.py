@@ -12,11 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from brigade_app.ui.door import DoorPresenter, DoorView
+from brigade_app.ui.idleness import Idleness
 from brigade_app.ui.kit import CURRENT, Language, Look, em, language, speak, wear
 from brigade_app.ui.memory import Memory
 from brigade_app.ui.seat import Seat
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from brigade_app.operations import Clock, Desk
     from brigade_app.ui.frame import Frame
 
-_AWAKE = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 FAULT_SHOWN_MS = 20_000
 
 
@@ -70,9 +70,8 @@ class Shell(QMainWindow):
         self._open_before: tuple[str, str, list[str]] = ("", "", [])
         self._unit = ""
         self.beginning: Callable[[], object] | None = None
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.timeout.connect(self._lock_when_idle)
+        self.idleness = Idleness(self)
+        self.idleness.passed.connect(self._lock_when_idle)
         self.setWindowTitle(self.tr("Brigade case program"))
         self.setMinimumSize(em(50), em(31))
         if (kept := memory.geometry) is None or not self.restoreGeometry(kept):
@@ -144,14 +143,14 @@ class Shell(QMainWindow):
             banner = getattr(page, "banner", None)
             if banner is not None:
                 banner.say(self.tr("%n wrong password(s) since your last log-in.", "", failures), "soon")
-        self._watch()
+        self.idleness.watch(self.memory.idle_minutes)
 
     def lock(self, words: str = "") -> None:
         """Drop desk and frame, and show the door."""
         if not self.seat.is_taken:
             return
         self._remember_pages()
-        self._stop_watching()
+        self.idleness.stop()
         self.seat.leave(self._inside().leave)
         self._drop_frame()
         self.show_door(words or self.tr("Locked. What you were typing is kept, sealed."))
@@ -164,7 +163,7 @@ class Shell(QMainWindow):
     def choose(self, spoken: Language, look: Look, idle_minutes: int) -> None:
         """Take a choice of the settings: remember it and show it at once."""
         self.memory.idle_minutes = idle_minutes
-        self._wake()
+        self.idleness.watch(idle_minutes)
         if look == CURRENT.look and spoken == language():
             return
         self.memory.look, self.memory.language = look, spoken
@@ -194,15 +193,10 @@ class Shell(QMainWindow):
             self._stack.removeWidget(before)
             before.deleteLater()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _AWAKE and self.seat.is_taken:
-            self._wake()
-        return super().eventFilter(watched, event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         self.memory.geometry = self.saveGeometry()
         self.memory.flush()
-        self._stop_watching()
+        self.idleness.stop()
         self.closing.emit()
         if self.seat.is_taken:
             self.seat.leave(self._inside().leave)
@@ -228,22 +222,6 @@ class Shell(QMainWindow):
     def _remember_pages(self) -> None:
         if self._frame is not None and self.seat.is_taken:
             self._open_before = (self.seat.desk.account.id, self._frame.place, self._frame.open_tabs())
-
-    def _watch(self) -> None:
-        """Watch for keys and clicks, from the log-in on: a filter over every event costs the first paint its speed."""
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
-        self._wake()
-
-    def _stop_watching(self) -> None:
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
-        self._idle.stop()
-
-    def _wake(self) -> None:
-        self._idle.start(self.memory.idle_minutes * 60_000)
 
     def _lock_when_idle(self) -> None:
         self.lock(self.tr("Locked after %n minute(s) without a key or a click.", "", self.memory.idle_minutes))

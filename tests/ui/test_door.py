@@ -34,14 +34,14 @@ def test_the_next_good_login_tells_of_the_failures(at_work):
 
 def test_idleness_locks(at_work, qtbot):
     """R35."""
-    at_work.shell._idle.start(1)
+    at_work.shell.idleness.timer.start(1)
     at_work.is_at_the_door().sees("10 分钟没有操作")
 
 
 def test_a_key_puts_the_idle_lock_off(at_work):
-    at_work.shell._idle.start(1000)
+    at_work.shell.idleness.timer.start(1000)
     at_work.key(Qt.Key.Key_Shift)
-    assert at_work.shell._idle.remainingTime() > 1000
+    assert at_work.shell.idleness.timer.remainingTime() > 1000
 
 
 def test_caps_lock_is_said_when_a_letter_shows_it(at_work, qtbot):
