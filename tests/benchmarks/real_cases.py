@@ -164,7 +164,7 @@ def _defect(case: str, record: dict[str, Any], want: dict[str, Any], failing: Se
     near = own or [finding for finding in failing if any(_says(finding, other) for other in neighbours)]
     right = (
         any(_right(finding, record["legal_basis"]) for finding in own)
-        if own and _numbers(record["legal_basis"])
+        if own and numbers(record["legal_basis"])
         else None
     )
     return Defect(case, kind, record["stated_by_source"], bool(own), bool(near), right)
@@ -179,7 +179,7 @@ def _says(finding: Finding, kind: str) -> bool:
     return False
 
 
-def _numbers(words: str) -> set[tuple[str, int]]:
+def numbers(words: str) -> set[tuple[str, int]]:
     """Return the articles a record names: ``行政处罚法2017第4条、第27条; 行政诉讼法第77条``."""
     found: set[tuple[str, int]] = set()
     law = ""
@@ -193,7 +193,7 @@ def _numbers(words: str) -> set[tuple[str, int]]:
 
 
 def _right(finding: Finding, words: str) -> bool:
-    named = _numbers(words)
+    named = numbers(words)
     return any((basis.law, basis.article) in named for basis in finding.basis if _current(basis, words))
 
 

@@ -9,9 +9,9 @@ from brigade_app.domain.law.assess import assess
 from tests.benchmarks.real_cases import (
     TODAY,
     Scored,
-    _numbers,
     figures,
     misses,
+    numbers,
     score,
     score_all,
     shared_cases,
@@ -66,7 +66,7 @@ def test_an_assessment_that_finds_nothing_hits_nothing(scored: list[Scored]) -> 
 
 
 def test_articles_are_read_out_of_the_words_of_a_record() -> None:
-    named = _numbers("行政处罚法2017第4条、第27条; 行政诉讼法第77条")
+    named = numbers("行政处罚法2017第4条、第27条; 行政诉讼法第77条")
 
     assert {("行政处罚法", 4), ("行政处罚法", 27), ("行政处罚法", 32), ("行政诉讼法", 77)} <= named
     assert ("行政诉讼法", 27) not in named
