@@ -1,7 +1,7 @@
 """The robot at a case and at the sync page: evidence, steps, bundles, as people do them."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QTabBar, QWidget
@@ -17,7 +17,7 @@ from .robot import PASSWORD, Robot
 class CaseRobot(Robot):
     """A person with a case open."""
 
-    def finds_at_the_file_window(self, *paths: Path) -> "CaseRobot":
+    def finds_at_the_file_window(self, *paths: Path) -> Self:
         """Prepare what the system's file window will answer."""
         frame = self.shell.frame
         assert frame is not None
@@ -34,7 +34,7 @@ class CaseRobot(Robot):
         assert isinstance(page, CasePage)
         return page
 
-    def part(self, words: str) -> "CaseRobot":
+    def part(self, words: str) -> Self:
         """Press a tab inside the case page."""
         tabs = self.find(QTabBar, "case_parts")
         at = next((n for n in range(tabs.count()) if tabs.tabText(n).startswith(words) and tabs.isTabVisible(n)), -1)
@@ -43,7 +43,7 @@ class CaseRobot(Robot):
         QApplication.processEvents()
         return self
 
-    def takes_in(self, *paths: Path) -> "CaseRobot":
+    def takes_in(self, *paths: Path) -> Self:
         """Add files to the evidence."""
         self.finds_at_the_file_window(*paths)
         self.part("证据").press("evidence_files")
@@ -53,7 +53,7 @@ class CaseRobot(Robot):
         """Return the evidence part."""
         return self.find(EvidencePart, "evidence_part")
 
-    def puts_all_on_line(self, number: int) -> "CaseRobot":
+    def puts_all_on_line(self, number: int) -> Self:
         """Choose everything in the grid and press a number."""
         grid = self.evidence().grid
         grid.setFocus()
@@ -61,7 +61,7 @@ class CaseRobot(Robot):
         self.qtbot.keyClick(grid, Qt.Key(Qt.Key.Key_0.value + number))
         return self
 
-    def logs_step(self, kind: str, when: str, **fields: Any) -> "CaseRobot":
+    def logs_step(self, kind: str, when: str, **fields: Any) -> Self:
         """Log a step of this kind through its form."""
         self.press("case_log_step")
         self.choose("step_kind", kind)
@@ -103,18 +103,18 @@ class CaseRobot(Robot):
         self.finds_at_the_file_window(stick).press("enrol_card")
         return self.find(QWidget, "their_words").text()  # type: ignore[attr-defined]
 
-    def believes(self, words: str) -> "CaseRobot":
+    def believes(self, words: str) -> Self:
         """Type the characters that were read out, and believe."""
         self.write("enrol_words", words).press("enrol_believe")
         return self
 
-    def exports_to(self, stick: Path) -> "CaseRobot":
+    def exports_to(self, stick: Path) -> Self:
         """Choose the medium, look at the contents, write."""
         self.sync()
         self.finds_at_the_file_window(stick).press("export_medium").press("export_write").sees("回读无误")
         return self
 
-    def takes_in_the_stick(self, stick: Path) -> "CaseRobot":
+    def takes_in_the_stick(self, stick: Path) -> Self:
         """Import what lies on a stick."""
         self.sync()
         self.finds_at_the_file_window(stick).press("import_medium")
@@ -122,7 +122,7 @@ class CaseRobot(Robot):
 
     # first start at the county
 
-    def sets_up_the_county(self) -> "CaseRobot":
+    def sets_up_the_county(self) -> Self:
         """Walk through the guided first start of the county."""
         self.press("start_county").press("start_next")
         self.write("start_unit", "南召县司法局").write("start_code", "411321").press("start_next")
