@@ -18,7 +18,7 @@ from brigade_app.operations.desk import Desk, system_clock
 from brigade_app.operations.intake import new_action
 from brigade_app.operations.opening import leave, open_desk
 from brigade_app.operations.saving import living
-from brigade_app.store import Cost
+from brigade_app.store import Cost, passwords
 from brigade_app.store.disk import Disk
 from brigade_app.sync.medium import Medium
 from tests.acceptance.makers import Ran, dump_of
@@ -82,8 +82,6 @@ def test_a_wrong_password_is_answered_with_one_text_and_a_wait_that_grows(run, s
         assert ran.code == FAILED
         waits.append(int(next(iter(re.findall(r"\d+", ran.err)))))
     assert 25 <= waits[0] <= 31
-    from brigade_app.store import passwords
-
     assert [passwords.wait_after(count) for count in (4, 5, 6, 7, 30)] == [0, 30, 60, 120, 900]
     monkeypatch.setenv("BRIGADE_PASSWORD", PASSWORD)
     refused = run("case", "list", "--store", store)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from brigade_app.operations import exporting, planning
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.opening import leave
 from brigade_app.store.disk import Disk
@@ -202,8 +203,6 @@ def test_a_stick_pulled_while_it_is_written_is_said_and_the_next_one_is_whole(se
 
 
 def test_a_stick_without_room_cannot_be_written_to_and_says_so(sender, tmp_path, monkeypatch):
-    from brigade_app.operations import exporting, planning
-
     stick = tmp_path / "U盘"
     stick.mkdir()
     monkeypatch.setattr(exporting, "free_on", lambda medium: 4096)

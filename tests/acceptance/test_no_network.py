@@ -1,5 +1,6 @@
 """The core of the demonstration without any network, in a folder whose name has spaces and Chinese characters."""
 
+import ast
 import socket
 from pathlib import Path
 from typing import NoReturn
@@ -72,8 +73,6 @@ def test_the_main_job_runs_without_a_socket_in_a_folder_with_spaces_and_chinese_
 
 def test_no_source_of_the_program_imports_a_module_that_speaks_to_the_net():
     """What no patch can see: a child process of ours would have to import one of these."""
-    import ast
-
     banned = {"urllib.request", "http.client", "http.server", "ftplib", "smtplib", "requests", "aiohttp", "httpx",
               "socketserver", "xmlrpc", "PySide6.QtNetwork", "PySide6.QtWebEngineWidgets"}  # fmt: skip
     root = Path(__file__).resolve().parents[2] / "brigade_app"

@@ -1,5 +1,6 @@
 """test_verify_alone (R9, R12): a script of the standard library checks what we hand over and finds one changed byte."""
 
+import hashlib
 import io
 import subprocess
 import sys
@@ -101,8 +102,6 @@ def test_one_changed_byte_in_the_sealed_volume_is_found(handed_over):
 
 def test_who_changes_a_record_and_all_digests_beside_it_is_still_found(handed_over):
     """The signed plan names the manifest, and the chain follows from the contents."""
-    import hashlib
-
     _, opened, _ = handed_over
     records = opened / "data" / "records" / "000001.jsonl"
     kept = {path: path.read_bytes() for path in every_file(opened)}

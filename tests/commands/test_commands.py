@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from brigade_app import cli
+from brigade_app.commands import case as case_commands
 from brigade_app.operations.desk import system_clock
+from brigade_app.operations.intake import file_case, new_action
 from brigade_app.operations.opening import leave, open_desk
 from brigade_app.store import Cost
 from tests.operations.case_makers import case_file_bytes
@@ -50,8 +52,6 @@ def a_case_file(folder: Path, name: str = "案.json", content: bytes | None = No
 
 
 def with_cases(store: Path, count: int = 1) -> list[str]:
-    from brigade_app.operations.intake import file_case, new_action
-
     desk = open_desk(store, None, PASSWORD, system_clock, cost=Cost.for_tests())
     cases = [new_action(desk, an_action()) for _ in range(count)]
     for case in cases:
@@ -351,12 +351,11 @@ def test_the_double_decline_is_counted_and_written_as_a_workbook(run, store: Pat
 
 def test_a_bug_is_said_plainly_and_logged_without_anybodys_data(run, store: Path, tmp_path: Path, monkeypatch):
     """R39: ids, counts, error kinds; no names, numbers, texts, paths of the user."""
-    from brigade_app.commands import case
 
     def broken(*_: object) -> object:
         raise ValueError("张建国 410000198001010000")
 
-    monkeypatch.setattr(case, "cases_page", broken)
+    monkeypatch.setattr(case_commands, "cases_page", broken)
     ran = run("case", "list", "--store", store)
     assert ran.code == FAILED
     assert "张建国" not in ran.out + ran.err
@@ -368,12 +367,10 @@ def test_a_bug_is_said_plainly_and_logged_without_anybodys_data(run, store: Path
 
 
 def test_an_interruption_leaves_quietly(run, store: Path, monkeypatch):
-    from brigade_app.commands import case
-
     def interrupted(*_: object) -> object:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(case, "cases_page", interrupted)
+    monkeypatch.setattr(case_commands, "cases_page", interrupted)
     assert run("case", "list", "--store", store).code == 130
 
 

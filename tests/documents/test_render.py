@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image, ImageChops, ImageStat
 
 from brigade_app.documents import BadPdf, GlyphMissing, Stamp, compose, pages_as_png, render, render_pdf
 from brigade_app.documents.composition import Cell, Composition, Paragraph, Run, Signatures, SignPlace, Table
@@ -20,6 +21,7 @@ from brigade_app.documents.fonts import FACES, glyph, missing_characters, to_uni
 from brigade_app.documents.geometry import MM, OFFICIAL
 from brigade_app.documents.lines import NO_END, NO_START, balanced_lines, break_lines, glyphs_of
 from brigade_app.documents.pages import arrange, paginate
+from brigade_app.paths import resources_folder
 from tests.documents.makers import HOUSE_FACTS, a_context, a_document, house_case, shop_case
 
 STAMP = Stamp(seq=7, hash="0123456789abcdef" * 4)
@@ -63,7 +65,6 @@ def test_rare_characters_are_drawn_and_read_back_as_themselves(tmp_path: Path) -
 
 def test_the_yen_sign_is_no_dollar() -> None:
     """All Fandol fonts draw U+FFE5 as a dollar: looked at as a picture."""
-    from PIL import Image, ImageChops, ImageStat
 
     def picture(mark: str) -> Image.Image:
         png = next(pages_as_png(render_pdf(a_paper(mark * 10), stamp=STAMP), 72))
@@ -244,8 +245,6 @@ def test_the_foot_names_the_journal_head(tmp_path: Path) -> None:
 
 
 def test_fonts_of_the_chain_are_shipped() -> None:
-    from brigade_app.paths import resources_folder
-
     assert all((resources_folder() / "fonts" / name).is_file() for name in FACES.values())
     assert {path.name for path in (resources_folder() / "fonts" / "licences").iterdir()} >= {
         "FandolFang-GPL-3.0.txt",

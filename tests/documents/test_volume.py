@@ -1,5 +1,6 @@
 """The volume: cover, catalogue, page numbers, bookmarks; what cannot be shown is named, never left out."""
 
+import hashlib
 import re
 import subprocess
 from collections.abc import Callable
@@ -143,8 +144,6 @@ def test_an_original_that_changed_stops_the_package(tmp_path: Path) -> None:
 
 
 def test_names_of_originals_are_safe_and_different(tmp_path: Path) -> None:
-    import hashlib
-
     data = b"x"
     digest = hashlib.sha256(data).hexdigest()
     originals = [Original(name, digest, _reads(data)) for name in ("a/../b.jpg", "CON", "照片.jpg", "照片.jpg")]

@@ -11,13 +11,16 @@ import pytest
 from brigade_app.domain.keeping import Change, Peer
 from brigade_app.domain.records import Party
 from brigade_app.domain.when import at_instant
-from brigade_app.operations import planning
+from brigade_app.errors import BrigadeError
+from brigade_app.operations import exporting, planning
 from brigade_app.operations.bundles import Exported, export_bundle, import_bundles, make_reply, plan_export
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.peers import believed_peers, device_keys, org_code, peer_id
 from brigade_app.operations.planning import ExportPlan
 from brigade_app.operations.saving import make_id, save
-from brigade_app.sync import BUNDLE_NAMESPACE, EvidenceFile, Plan, make_device_keys, plan_bytes, sign
+from brigade_app.store import sealing as vault_sealing
+from brigade_app.sync import BUNDLE_NAMESPACE, EvidenceFile, Plan, layout, make_device_keys, plan_bytes, sign
+from brigade_app.sync import sealing as volume_sealing
 from tests.operations.exchange_makers import a_case, add_photo, carry, difference, dump, photo, send
 
 
@@ -105,8 +108,6 @@ def _other_manifest(plan: Plan) -> tuple[object, ...]:
 
 def test_a_bundle_meant_for_another_unit_is_refused_even_when_sealed_to_us(pair, desks, tmp_path):
     """Wrong target: sealed to the county by somebody who was not the sender."""
-    from brigade_app.operations import exporting
-
     township, county = pair
     plan = plan_export(township, org_code(county.store.node), tmp_path / "s")
     to_us = plan.plan.to
@@ -199,10 +200,6 @@ def test_an_informant_entered_first_as_a_party_stays_home_in_every_version(pair,
 
 def test_large_files_travel_in_pieces_over_several_volumes_and_arrive_whole(pair, tmp_path, monkeypatch):
     """Bundle format 4 and 8, with small numbers for the sizes."""
-    from brigade_app.store import sealing as vault_sealing
-    from brigade_app.sync import layout
-    from brigade_app.sync import sealing as volume_sealing
-
     monkeypatch.setattr(vault_sealing, "PIECE_BYTES", 64_000)
     monkeypatch.setattr(vault_sealing, "WHOLE_LIMIT_BYTES", 256_000)
     monkeypatch.setattr(layout, "PIECE_BYTES", 64_000)
@@ -225,8 +222,6 @@ def test_large_files_travel_in_pieces_over_several_volumes_and_arrive_whole(pair
 
 def test_volumes_may_come_one_by_one_and_again(pair, tmp_path, monkeypatch):
     """Bundle format 8: any order, several sticks; here entries first, evidence later."""
-    from brigade_app.sync import layout
-
     monkeypatch.setattr(layout, "MIN_VOLUME_BYTES", 10_000)
     township, county = pair
     case = a_case(township)
@@ -248,8 +243,6 @@ def test_volumes_may_come_one_by_one_and_again(pair, tmp_path, monkeypatch):
 
 def test_damage_in_our_own_vault_stops_the_export_and_leaves_nothing(pair, tmp_path):
     """Bundle format 9.2."""
-    from brigade_app.errors import BrigadeError
-
     township, county = pair
     plan = plan_export(township, org_code(county.store.node), tmp_path / "stick")
     path = township.store.vault.path(plan.evidence[0])

@@ -1,9 +1,12 @@
 """Bundles between seats, on real stores: out, in, receipt; and what is done again changes nothing."""
 
+import tomllib
+
 import pytest
 
 from brigade_app.domain.keeping import Custody
 from brigade_app.errors import BrigadeError
+from brigade_app.operations import applying, carrying, enrolment, exporting, importing, planning, workers
 from brigade_app.operations.bundles import (
     accept_request,
     answer_request,
@@ -25,6 +28,7 @@ from brigade_app.operations.people import LastAdministrator, accounts, disable_a
 from brigade_app.operations.roles import NotYourRole
 from brigade_app.operations.saving import living
 from brigade_app.operations.workers import WorkCancelled
+from brigade_app.paths import resources_folder
 from brigade_app.store import CaseQuery
 from brigade_app.sync import errors as refusals
 from tests.operations.exchange_makers import a_case, add_photo, carry, difference, dump, enrol, photo, send
@@ -203,8 +207,6 @@ def test_a_medium_without_room_is_told_before_anything_is_written(pair, tmp_path
     township, county = pair
     a_case(township)
     plan = plan_export(township, org_code(county.store.node), tmp_path / "stick")
-    from brigade_app.operations import exporting
-
     monkeypatch.setattr(exporting, "free_on", lambda _medium: 1000)
     with pytest.raises(refusals.NoRoomOnMedium):
         export_bundle(township, plan)
@@ -213,8 +215,6 @@ def test_a_medium_without_room_is_told_before_anything_is_written(pair, tmp_path
 
 def test_workers_carry_what_is_larger_and_report_every_byte(pair, tmp_path, monkeypatch):
     """The same way through real worker processes."""
-    from brigade_app.operations import exporting, importing
-
     monkeypatch.setattr(exporting, "INLINE_BYTES", 0)
     monkeypatch.setattr(importing, "INLINE_BYTES", 0)
     township, county = pair
@@ -255,11 +255,6 @@ def test_verify_reads_a_bundle_to_its_end_and_keeps_nothing(pair, tmp_path):
 
 
 def test_every_refusal_of_this_area_has_its_sentence():
-    import tomllib
-
-    from brigade_app.operations import applying, carrying, enrolment, exporting, importing, planning, workers
-    from brigade_app.paths import resources_folder
-
     folder = resources_folder() / "phrases" / "errors"
     worded = {
         name for one in ("sync", "exchange", "workers") for name in tomllib.loads((folder / f"{one}.toml").read_text())

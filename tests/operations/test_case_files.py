@@ -7,6 +7,7 @@ import pytest
 from brigade_app.domain.keeping import Event
 from brigade_app.operations.case_files import CaseAlreadyHere, export_case_file, import_case_file
 from brigade_app.operations.desk import Desk
+from brigade_app.operations.people import officers
 from brigade_app.operations.saving import living
 from brigade_app.sync.case_file import read_case_file
 from brigade_app.sync.case_file_json import BadCaseFile
@@ -31,8 +32,6 @@ def _own_first(officer: object) -> bool:
 
 
 def test_an_officer_of_ours_is_recognised_and_a_stranger_is_not_registered(desk: Desk):
-    from brigade_app.operations.people import officers
-
     ours = two_officers(desk)[0]
     done = import_case_file(desk, case_file_bytes())
     assert ours in {officer.id for officer in desk.store.cases.file(done.case_id).officers}

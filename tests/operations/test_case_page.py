@@ -6,7 +6,7 @@ from brigade_app.domain.keeping import Event
 from brigade_app.domain.records import Action
 from brigade_app.operations.case_page import case_page
 from brigade_app.operations.desk import Desk
-from brigade_app.operations.intake import log_action
+from brigade_app.operations.intake import change_case, log_action
 from brigade_app.operations.questions import events, history
 from brigade_app.operations.saving import living
 from tests.operations.case_makers import a_filed_case
@@ -38,8 +38,6 @@ def test_the_case_page_is_one_value_of_one_moment(desk: Desk):
 
 def test_opening_a_restricted_case_is_journalled(desk: Desk):
     """R38: view of a restricted case."""
-    from brigade_app.operations.intake import change_case
-
     case = a_filed_case(desk)
     case_page(desk, case)
     assert "restricted-case-viewed" not in {one.what for one in living(desk, Event)}

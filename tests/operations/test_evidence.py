@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from brigade_app.domain.checklist import checklist_of
-from brigade_app.domain.keeping import CheckItem
+from brigade_app.domain.keeping import Change, CheckItem
 from brigade_app.domain.records import EvidenceFile
 from brigade_app.operations.evidence import (
     FilesAreFixed,
@@ -30,7 +30,7 @@ from brigade_app.operations.law import file_of
 from brigade_app.operations.roles import NotYourRole
 from brigade_app.operations.saving import living
 from brigade_app.store.errors import EvidenceMissing
-from tests.operations.makers import MATTER, an_action, as_role, day
+from tests.operations.makers import MATTER, an_action, as_role, day, put
 from tests.operations.media.makers import a_camera_jpeg, a_png
 
 
@@ -159,9 +159,6 @@ def test_a_thumbnail_is_drawn_from_the_vault_and_missing_files_have_none(desk, c
 
 def test_evidence_without_a_file_has_no_original(desk, case, photos):
     known = item(desk, case, photos[0]).evidence
-    from brigade_app.domain.keeping import Change
-    from tests.operations.makers import put
-
     put(desk, Change(record=replace(known, id="ab" * 16, file=None), case=case))
     with pytest.raises(EvidenceMissing):
         open_original(desk, "ab" * 16)

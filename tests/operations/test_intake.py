@@ -10,6 +10,7 @@ from brigade_app.domain.names import BadName
 from brigade_app.domain.records import Action, Case, Facts, Officer, Party
 from brigade_app.domain.vocabulary import ACTION_KINDS
 from brigade_app.errors import Unreadable
+from brigade_app.operations import intake
 from brigade_app.operations.case_files import import_case_file
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.forms import NewAction, Person
@@ -31,7 +32,8 @@ from brigade_app.operations.parties import add_party, change_party, doubtful_num
 from brigade_app.operations.people import change_officer
 from brigade_app.operations.saving import NotRegistered, living
 from brigade_app.store import CaseQuery
-from tests.operations.makers import MATTER, WoundClock, a_filing, an_action, day, two_officers
+from brigade_app.store.errors import DiskFull
+from tests.operations.makers import MATTER, PASSWORD, WoundClock, a_filing, a_township, an_action, day, two_officers
 
 
 def the_case(desk: Desk, case: str) -> Case:
@@ -110,9 +112,6 @@ def test_each_year_has_a_series_of_its_own(desk: Desk):
 
 def test_a_filing_that_fails_makes_its_number_void_with_the_reason(desk: Desk, monkeypatch: pytest.MonkeyPatch):
     """Data layer 1.3: a number that is not used is recorded as void: none is missing."""
-    from brigade_app.operations import intake
-    from brigade_app.store.errors import DiskFull
-
     case = new_action(desk, an_action())
 
     def full(*_: object) -> None:
@@ -265,8 +264,6 @@ def test_a_case_number_is_never_typed_in(desk: Desk):
 
 
 def test_a_unit_without_a_place_for_its_numbers_is_told_so(tmp_path, clock: WoundClock):
-    from tests.operations.makers import a_township
-
     desk = a_township(tmp_path / "other", clock, place_short=None).desk
     try:
         with pytest.raises(NoNumberPlace):
@@ -287,8 +284,6 @@ def test_a_person_is_recognised_from_earlier_cases_by_the_identity_number(desk: 
 
 
 def test_an_identity_number_with_a_slip_is_kept_and_called_doubtful():
-    from tests.operations.makers import PASSWORD
-
     assert PASSWORD
     assert doubtful_number(Party(id="p", kind="person", id_number="411321198001010011"))
     assert not doubtful_number(Party(id="p", kind="organisation", id_number="91411321MA1"))

@@ -4,8 +4,10 @@ import os
 import struct
 import time
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from brigade_app.operations.sample.film import film
 from brigade_app.operations.sample.main_job import FolderInUse, empty_folder
@@ -21,10 +23,6 @@ def spec():
 
 
 def test_a_photograph_claims_time_place_and_device_as_a_phone_would(spec):
-    from io import BytesIO
-
-    from PIL import Image
-
     shot = Shot(
         scene="straw", seed=1, taken_at=spec.starts_at.replace(tzinfo=None), lat_e7=334721000, lon_e7=1124366000
     )

@@ -12,7 +12,7 @@ import brigade_app
 from brigade_app.domain.when import on_day
 from brigade_app.errors import BrigadeError, Refused, Unavailable, Unreadable, Untrusted
 from brigade_app.operations.people import SameOfficerTwice
-from brigade_app.operations.roles import NotYourRole
+from brigade_app.operations.roles import ADMINISTRATORS, COUNTY_ROLES, TABLE, TOWNSHIP_ROLES, NotYourRole
 from brigade_app.operations.wording import error_sentences, word_error, word_fact, words
 from brigade_app.paths import resources_folder
 
@@ -109,8 +109,6 @@ def test_an_error_without_a_sentence_of_its_own_speaks_with_its_ancestors():
 
 
 def test_every_deed_and_role_has_a_word():
-    from brigade_app.operations.roles import ADMINISTRATORS, COUNTY_ROLES, TABLE, TOWNSHIP_ROLES
-
     known = words(resources_folder())
     assert TABLE.keys() <= known["deed"].keys()
     assert known["roles"].keys() == ADMINISTRATORS | COUNTY_ROLES | TOWNSHIP_ROLES

@@ -10,8 +10,8 @@ import pytest
 
 from brigade_app.domain.ids import new_id
 from brigade_app.domain.keeping import Change, Event
+from brigade_app.store import engine, restore_backup
 from brigade_app.store import migrations as migrations_module
-from brigade_app.store import restore_backup
 from brigade_app.store.disk import refuse_unsafe_folder
 from brigade_app.store.engine import check_engine, connect
 from brigade_app.store.errors import (
@@ -203,8 +203,6 @@ def test_an_engine_that_can_corrupt_a_wal_is_refused():
 
 def test_a_setting_that_does_not_take_stops_the_start(tmp_path: Path, monkeypatch):
     """R2: each is read back."""
-    from brigade_app.store import engine
-
     monkeypatch.setattr(engine, "_ALWAYS", (*engine._ALWAYS, ("mmap_size", "0", 12345)))
 
     with pytest.raises(SettingNotTaken):

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlcipher3 import dbapi2
 
 from brigade_app.domain.keeping import Change
 from brigade_app.domain.records import Officer, Place
@@ -70,8 +71,6 @@ def test_what_no_longer_stands_in_a_record_is_no_longer_found(seat: Seat):
 @settings(max_examples=50, deadline=None)
 @given(st.text(max_size=30))
 def test_whatever_is_typed_is_a_valid_search(text):
-    from sqlcipher3 import dbapi2
-
     connection = dbapi2.connect(":memory:")
     connection.execute("CREATE VIRTUAL TABLE case_search USING fts5(words, initials, tokenize='unicode61')")
     expression = match_expression(text)

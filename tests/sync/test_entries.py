@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from brigade_app.sync import errors as refusals
-from brigade_app.sync.entries import ChainCheck, entry_line, read_lines
+from brigade_app.sync.entries import ChainCheck, entry_line, read_lines, without_body
 from tests.sync.makers import a_journal
 
 
@@ -67,8 +67,6 @@ def test_a_line_that_is_not_the_canonical_form_is_malformed(world, change):
 
 
 def test_a_withheld_body_leaves_the_chain_whole(world):
-    from brigade_app.sync.entries import without_body
-
     entries = [without_body(one) for one in a_journal(world.township.log, 5)]
     data = b"".join(entry_line(one) for one in entries)
     assert "占".encode() not in data

@@ -1,5 +1,6 @@
 """The staircase: whatever is wrong is refused by its own name, and nothing is parsed before the signature holds."""
 
+import base64
 import hashlib
 import struct
 
@@ -9,7 +10,7 @@ from brigade_app.domain.when import parse_when
 from brigade_app.sync import errors as refusals
 from brigade_app.sync import reading
 from brigade_app.sync.keys import fingerprint
-from brigade_app.sync.sshsig import ENROL_NAMESPACE
+from brigade_app.sync.sshsig import ENROL_NAMESPACE, BadArmor, read_armor
 from tests.sync.makers import Parcel, a_county, a_township
 from tests.sync.world import payload_at, with_plan
 
@@ -125,10 +126,6 @@ def test_nothing_is_parsed_before_the_signature_holds(world, monkeypatch):
 
 
 def test_ssh_strings_that_lie_about_their_length_are_no_signature():
-    import base64
-
-    from brigade_app.sync.sshsig import BadArmor, read_armor
-
     for blob in (b"SSHSIG", b"SSHSIG" + struct.pack(">II", 1, 2**31), b"SSHSIG" + struct.pack(">II", 1, 0) * 9):
         body = base64.b64encode(blob).decode()
         with pytest.raises(BadArmor):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import platformdirs
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from brigade_app.app import has_screen
 from brigade_app.paths import APP, state_folder, store_folder
@@ -130,8 +131,6 @@ def test_the_users_folders_are_those_of_platformdirs(monkeypatch, base):
 
 def test_twenty_thousand_void_calls_keep_every_reference_to_none(qtbot):
     """PySide6 6.12.0 drops one at every void call and aborts after about 7,000."""
-    from PySide6.QtWidgets import QLabel
-
     label = QLabel()
     qtbot.addWidget(label)
     before = sys.getrefcount(None)

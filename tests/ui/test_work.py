@@ -2,8 +2,12 @@
 
 import openpyxl
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox
 
 from brigade_app.store.disk import Disk
+from brigade_app.ui.kit import CURRENT, change_look
+
+from .robot import PASSWORD
 
 
 def test_an_action_in_five_fields_opens_its_case(at_work):
@@ -105,10 +109,6 @@ def test_a_narrow_window_shows_icons_and_a_wide_one_words(at_work):
 
 
 def test_big_type_and_dark_colours_take_effect_at_once_and_are_remembered(at_work):
-    from PySide6.QtWidgets import QApplication, QCheckBox
-
-    from brigade_app.ui.kit import CURRENT, change_look
-
     at_work.goes_to("settings").choose("settings_mode", "dark")
     small = CURRENT.em
     at_work.find(QCheckBox, "settings_big").click()
@@ -136,8 +136,6 @@ def test_a_backup_is_made_into_the_chosen_folder(at_work, tmp_path):
 
 
 def test_the_password_is_changed_and_the_new_one_opens(at_work):
-    from .robot import PASSWORD
-
     at_work.goes_to("settings").write("settings_old", PASSWORD).write("settings_new", "另一句 很长的 口令 7788")
     at_work.write("settings_again", "另一句 很长的 口令 7788").press("settings_change_password").sees("口令已修改")
     at_work.locks().logs_in(password="另一句 很长的 口令 7788").sees("张建国 · 队长")

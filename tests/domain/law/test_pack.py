@@ -1,6 +1,7 @@
 """The rule pack: strict loading, what it must hold, and that every citation exists in the statutes."""
 
 import os
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 from brigade_app.domain.law.authority import load_authority
 from brigade_app.domain.law.examples import run_examples
-from brigade_app.domain.law.law_library import Library, read_library
+from brigade_app.domain.law.law_library import Library, read_library, to_chinese
 from brigade_app.domain.law.pack import load_pack, parse_basis
 from brigade_app.domain.law.rules import Rule
 from brigade_app.domain.strict_toml import DataFileInvalid
@@ -210,8 +211,6 @@ def test_every_law_of_the_pack_that_claims_to_be_in_the_corpus_is(library: Libra
 
 def test_guards_cite_articles_that_exist(library: Library):
     """The guards name articles in code: each is looked up as the pack's are."""
-    import re
-
     laws = shipped_law().pack.laws
     folder = ROOT / "brigade_app" / "domain" / "law"
     cited = {
@@ -225,8 +224,6 @@ def test_guards_cite_articles_that_exist(library: Library):
 
 def test_the_number_of_a_deadline_stands_in_its_article(library: Library):
     """The length of every row with a text mark is a numeral of one of the articles it cites."""
-    from brigade_app.domain.law.law_library import to_chinese
-
     words = {2: "两", 24: "二十四"}
     odd = {"D03", "D14", "D66extended", "D49extended"}  # at once; 100 % at 3 % a day; sums of two terms
     wrong = []
