@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from brigade_app.operations import Desk, NewLogin
 from brigade_app.ui.kit import (
@@ -82,13 +82,9 @@ class RecoveryView(QWidget):
         card.body.addWidget(Field(self.tr("New password"), self._password, self.tr("At least 12 characters")))
         card.body.addWidget(self._again_field)
         card.body.addLayout(row(self._back, None, self._open))
-        across = QHBoxLayout()
-        across.addStretch()
-        across.addWidget(card)
-        across.addStretch()
         column = QVBoxLayout(self)
         column.addStretch(2)
-        column.addLayout(across)
+        column.addLayout(row(None, card, None))
         column.addStretch(3)
 
 

@@ -1,7 +1,7 @@
 """The log-in and the lock: one sheet, name and password. One sentence for every wrong pair."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from brigade_app.ui.kit import (
     Banner,
@@ -126,11 +126,7 @@ class DoorView(QWidget):
         card.body.addSpacing(em(0.4))
         card.body.addLayout(row(self._recover, None, self._enter))
         card.body.addLayout(row(self._restore, None))
-        across = QHBoxLayout()
-        across.addStretch()
-        across.addWidget(card)
-        across.addStretch()
         column = QVBoxLayout(self)
         column.addStretch(2)
-        column.addLayout(across)
+        column.addLayout(row(None, card, None))
         column.addStretch(3)
