@@ -3,6 +3,7 @@
 Every day (R3): every page's seal, the entries that came since the last check with the officers' signatures on this
 node's own, and a hundredth of the vault, the longest unchecked first. At a log-in (R14): structure and tail only. The
 work is cut into steps that leave room for the saves between them; a care that is broken off goes on where it stopped.
+What an intake that was killed left in the vault goes to quarantine, once it is a day old and nothing is wrong (R18).
 
 The outcome is an entry of the journal. A finding repairs nothing: the store goes read-only, at the next log-in too,
 until an administrator has settled it (`settle_findings`) or a backup is restored. Where the pages themselves are
@@ -32,7 +33,7 @@ MOST_TOLD = 50
 DAY_SETTING = "care-day"
 VERIFIED_SETTING = "care-verified"
 FOUND_SETTING = "care-found"
-Part = Literal["pages", "journal", "vault"]
+Part = Literal["pages", "journal", "vault", "sweep"]
 
 
 class DamageFound(Unavailable):
@@ -117,6 +118,9 @@ class _Care:
         if self.daily:
             yield CareStep("vault")
             self._add(self.desk.store.vault.verify(share=VAULT_SHARE, now=self.desk.now(), cancelled=self.cancelled))
+        if not self.found:
+            yield CareStep("sweep")
+            self.desk.store.vault.sweep(self.desk.now(), whole=self.daily)
 
     def _add(self, findings: Findings) -> bool:
         for name, count in findings.checked.items():

@@ -263,25 +263,26 @@ class Vault:
             return f"the file cannot be read: {error.strerror}"
         return None
 
-    def sweep(self, now: datetime) -> list[str]:
+    def sweep(self, now: datetime, *, whole: bool = True) -> list[str]:
         """Move what nobody names into quarantine: temp files and finished files older than a day (R18).
 
-        One entry of the journal says how many. Returns their names in quarantine.
+        ``whole=False`` looks at the temp files alone, which costs nothing. One entry of the journal says how many.
+        Returns their names in quarantine; of a store that is read-only nothing is moved.
         """
         moved: list[str] = []
+        if self._store.is_read_only:
+            return moved
         with translated(self.folder):
-            self.empty_cache()
-            for path in self._strangers(now):
+            for path in self._strangers(now, self.folder / VAULT / ("" if whole else "tmp")):
                 make_folder(self.folder / "quarantine")
                 path.replace(self.folder / "quarantine" / path.name)
                 moved.append(path.name)
-        if moved and not self._store.is_read_only:
+        if moved:
             event = Event(id=new_id(now), what="vault-swept", data={"files": len(moved), "names": [*moved[:100]]})
             self._store.save([Change(record=event)], by=None, at=now, deed=new_id(now))
         return moved
 
-    def _strangers(self, now: datetime) -> Iterator[Path]:
-        vault = self.folder / VAULT
+    def _strangers(self, now: datetime, vault: Path) -> Iterator[Path]:
         with self._engine.reading() as connection:
             rows = connection.execute(
                 "SELECT sealed FROM blob WHERE sealed IS NOT NULL AND state = 'present'"

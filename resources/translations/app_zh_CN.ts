@@ -439,6 +439,10 @@
         <source>self-check: evidence</source>
         <translation>自检：证据</translation>
     </message>
+    <message>
+        <source>self-check: what was left over</source>
+        <translation>自检：清理残留文件</translation>
+    </message>
 </context>
 <context>
     <name>CaseListPresenter</name>
@@ -2732,6 +2736,18 @@
     <message>
         <source>took note of the restore</source>
         <translation>知悉恢复</translation>
+    </message>
+    <message>
+        <source>original of evidence saved out</source>
+        <translation>另存证据原始文件</translation>
+    </message>
+    <message>
+        <source>left-over files put into quarantine</source>
+        <translation>残留文件移入隔离区</translation>
+    </message>
+    <message>
+        <source>seal of the evidence lifted</source>
+        <translation>解除证据封存</translation>
     </message>
     <message>
         <source>No. {n}</source>

@@ -1,5 +1,6 @@
 """The care of the store: what it checks, what a finding does, and which backups stay (R3, R11, R14, R44)."""
 
+import os
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -65,6 +66,47 @@ def test_the_care_is_due_once_a_day_and_its_outcome_is_an_entry(desk: Desk, cloc
     assert not care_due(desk)
     clock.wind(days=1)
     assert care_due(desk)
+
+
+def test_r18_what_a_killed_intake_left_goes_to_quarantine_at_the_next_care(desk: Desk, clock: WoundClock):
+    a_case(desk, photos=(photo(1),))
+    tmp = desk.store.folder / "vault" / "tmp"
+    old, young = tmp / "old.part", tmp / "young.part"
+    stamp = clock.at.timestamp()
+    for path, age in ((old, 90_000), (young, 3_600)):
+        path.write_bytes(b"half")
+        os.utime(path, (stamp - age, stamp - age))
+
+    take_care(desk, daily=False)
+
+    quarantine = desk.store.folder / "quarantine"
+    assert [path.name for path in quarantine.iterdir()] == ["old.part"]
+    assert young.exists(), "a living intake may still write it"
+    assert told(desk, "vault-swept")[-1].data["names"] == ["old.part"]
+    clock.wind(days=1)
+    take_care(desk)
+    assert {path.name for path in quarantine.iterdir()} == {"old.part", "young.part"}
+    assert desk.store.vault.verify().is_clean
+
+
+def test_nothing_is_swept_where_something_is_wrong(desk: Desk, clock: WoundClock):
+    a_case(desk, photos=(photo(1),))
+    left = desk.store.folder / "vault" / "tmp" / "old.part"
+    left.write_bytes(b"half")
+    os.utime(left, (clock.at.timestamp() - 90_000,) * 2)
+    damage(desk, 3)
+    assert not take_care(desk).is_clean
+    assert left.exists()
+    assert desk.store.vault.sweep(clock.at) == [], "the store is read-only now"
+
+
+def test_the_care_does_not_take_away_what_somebody_is_watching(desk: Desk):
+    """R19: the copy for the player goes at lock, exit and start."""
+    a_case(desk, photos=(photo(1),))
+    [blob] = desk.store.vault.blobs()
+    shown = desk.store.vault.copy_to_cache(blob.sha256, ".jpg")
+    take_care(desk)
+    assert shown.exists()
 
 
 def test_the_next_care_reads_only_the_new_entries(desk: Desk):

@@ -133,6 +133,7 @@ def step_words(step: CareStep) -> str:
         "pages": Care.tr("self-check: pages"),
         "journal": Care.tr("self-check: journal"),
         "vault": Care.tr("self-check: evidence"),
+        "sweep": Care.tr("self-check: what was left over"),
     }
     return f"{words[step.part]} {step.done}/{step.of}" if step.of else words[step.part]
 

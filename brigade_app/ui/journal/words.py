@@ -13,7 +13,7 @@ GROUPS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "out": (
         (),
         ("printed", "saved-as-pdf", "case-exported", "case-list-exported", "court-package", "journal-exported",
-         "bundle-exported"),
+         "bundle-exported", "original-saved"),
     ),
     "in": (
         ("peer", "pack"),
@@ -21,7 +21,7 @@ GROUPS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
          "county-enrolled", "trust-withdrawn", "pack-installed"),
     ),
     "cases": (("case", "party", "action", "dispute", "check_item"), ()),
-    "evidence": (("evidence", "claims", "custody"), ()),
+    "evidence": (("evidence", "claims", "custody"), ("evidence-unsealed",)),
     "papers": (("document", "number"), ("scans-filed",)),
     "review": (("comment", "sign_off"), ("submitted-with-findings", "went-on-after-warning")),
     "people": (
@@ -30,7 +30,8 @@ GROUPS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "keeping": (
         (),
-        ("store-made", "backup", "self-check", "findings-settled", "rebuilt", "restored", "restore-noted"),
+        ("store-made", "backup", "self-check", "vault-swept", "findings-settled", "rebuilt", "restored",
+         "restore-noted"),
     ),
 }  # fmt: skip
 """What the bar offers: kinds of records and events, by group."""
@@ -104,6 +105,9 @@ def event_words(what: str) -> str:
         "self-check": JournalWords.tr("self-check done"), "findings-settled": JournalWords.tr("findings settled"),
         "rebuilt": JournalWords.tr("tables rebuilt"), "restored": JournalWords.tr("backup restored"),
         "restore-noted": JournalWords.tr("took note of the restore"),
+        "original-saved": JournalWords.tr("original of evidence saved out"),
+        "vault-swept": JournalWords.tr("left-over files put into quarantine"),
+        "evidence-unsealed": JournalWords.tr("seal of the evidence lifted"),
     }  # fmt: skip
     return words.get(what, what)
 
