@@ -249,7 +249,7 @@ for n in range(int(sys.argv[3])):
         raise SystemExit("the child did not open the store")
     if n % 3 == 0 and os.read(reading, 1) != b"a":  # every third child is killed after its first acknowledgement
         raise SystemExit("the child acknowledged nothing")
-    time.sleep(chance.random() * 0.05)
+    time.sleep(chance.random() * 0.05)  # the moment of the kill is what is tried; nothing is waited for
     os.kill(child, signal.SIGKILL)
     os.close(reading)
     status = os.waitpid(child, 0)[1]
