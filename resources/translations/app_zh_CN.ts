@@ -1467,6 +1467,14 @@
         <translation>制作人</translation>
     </message>
     <message>
+        <source>an officer, or who else made it</source>
+        <translation>执法人员，或者其他制作人姓名</translation>
+    </message>
+    <message>
+        <source>Belongs to the step</source>
+        <translation>对应的步骤</translation>
+    </message>
+    <message>
         <source>Original</source>
         <translation>原件</translation>
     </message>
@@ -1487,8 +1495,16 @@
         <translation>已向当事人出示</translation>
     </message>
     <message>
+        <source>Proves</source>
+        <translation>证明对象</translation>
+    </message>
+    <message>
         <source>such as {way}</source>
         <translation>例如：{way}</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚未对应</translation>
     </message>
 </context>
 <context>
@@ -1641,6 +1657,10 @@
     <message>
         <source>How they came</source>
         <translation>取得方式</translation>
+    </message>
+    <message>
+        <source>Register without a file</source>
+        <translation>登记物证、证言</translation>
     </message>
     <message>
         <source>Compare two</source>
@@ -2234,26 +2254,6 @@
 </context>
 <context>
     <name>FormPart</name>
-    <message>
-        <source>What is noted</source>
-        <translation>记录哪一项</translation>
-    </message>
-    <message>
-        <source>What is noted of it</source>
-        <translation>记录内容</translation>
-    </message>
-    <message>
-        <source>who, when, where it says so</source>
-        <translation>何人、何时、记载在哪里</translation>
-    </message>
-    <message>
-        <source>Note it</source>
-        <translation>记下</translation>
-    </message>
-    <message>
-        <source>Note what no field says</source>
-        <translation>其他栏目没有的，记在这里</translation>
-    </message>
     <message numerus="yes">
         <source>%n requirement(s) of its form missing</source>
         <translation>
@@ -2263,6 +2263,14 @@
     <message>
         <source>Its form is complete</source>
         <translation>形式要求齐备</translation>
+    </message>
+    <message>
+        <source>To be written down</source>
+        <translation>需要写明的</translation>
+    </message>
+    <message>
+        <source>Where there is such a thing</source>
+        <translation>有则写明</translation>
     </message>
 </context>
 <context>
@@ -2319,6 +2327,29 @@
     <message>
         <source>bundle {number} {id}</source>
         <translation>第 {number} 号数据包 {id}</translation>
+    </message>
+</context>
+<context>
+    <name>ItemForm</name>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>such as: one spade, handle of wood, 1.4 m</source>
+        <translation>例如：铁锹 1 把，木柄，长 1.4 米</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Evidence without a file:</source>
+        <translation>没有文件的证据：</translation>
     </message>
 </context>
 <context>
@@ -3999,6 +4030,21 @@
     <message>
         <source>No</source>
         <translation>不是</translation>
+    </message>
+</context>
+<context>
+    <name>ProvesButton</name>
+    <message>
+        <source>Proves</source>
+        <translation>证明对象</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未写明</translation>
+    </message>
+    <message>
+        <source>choose the matter first</source>
+        <translation>先选定案由</translation>
     </message>
 </context>
 <context>
@@ -5796,6 +5842,10 @@
     <message>
         <source>Turn</source>
         <translation>旋转</translation>
+    </message>
+    <message>
+        <source>This item has no file. Photographs of it are items of their own.</source>
+        <translation>本件没有文件。它的照片另作一件证据。</translation>
     </message>
     <message>
         <source>The picture is being drawn …</source>

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from brigade_app.domain.evidence_form import REQUIREMENTS, check_form
+from brigade_app.domain.evidence_form import check_form
+from brigade_app.domain.evidence_requirements import FORMS, REQUIREMENTS
 from brigade_app.domain.keeping import Claims, Custody
-from brigade_app.domain.records import Action, Evidence, EvidenceFile
+from brigade_app.domain.records import Action, Evidence, EvidenceFile, Paper
 from brigade_app.domain.when import parse_when
 
 AT = parse_when("2026-11-24T09:30:00+08:00")
@@ -86,6 +87,29 @@ def test_a_thing_that_was_given_back_is_kept_nowhere_and_says_so():
     back = replace(moved, act="returned", place=None, result="已退还本人签收")
     line = next(one for one in check_form(thing, None, [moved, back]).lines if one.requirement.code == "kept")
     assert line.value == "已退还本人签收"
+
+
+def test_what_is_worth_recording_is_open_and_never_missing():
+    """Pages, device, licence, witness's relation: recorded where there is such a thing (procedure 3.1)."""
+    for kind in FORMS:
+        found = check_form(Evidence(id="e", kind=kind), None)
+        optional = [line for line in found.lines if line.requirement.optional]
+        assert optional
+        assert {line.state for line in optional} == {"open"}
+        assert not set(found.missing) & set(optional)
+    opinion = Evidence(id="e", kind="expert_opinion")
+    assert states(opinion, custody=[a_note("licence", "豫司鉴 0377")])["licence"] == "there"
+
+
+def test_a_statement_has_its_record_as_the_paper_of_the_step_or_as_the_signed_file():
+    """行政处罚法 art. 55."""
+    for kind in ("witness", "party_statement"):
+        said = Evidence(id="e", kind=kind)
+        asked = Action(id="a", kind="inquiry", evidence=("e",))
+        assert states(said, actions=[asked])["record"] == "missing"
+        papered = replace(asked, document=Paper(kind="T07"))
+        assert states(said, actions=[papered])["record"] == "there"
+        assert states(replace(said, file=FILE))["record"] == "there"
 
 
 def test_what_was_unlawfully_obtained_is_said_to_be_so():

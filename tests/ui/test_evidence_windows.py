@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QTabBar
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QPushButton, QTabBar, QWidget
 
 from brigade_app.domain.records import Action
 from brigade_app.domain.when import parse_when
@@ -57,6 +58,11 @@ def record(town, kind, at=-1):
     return town.shell.seat.desk.store.records.list(kind)[at].record
 
 
+def noted(town):
+    rows = town.shell.seat.desk.store.records.list("custody")
+    return [row.record.means for row in rows if row.record.act == "noted"]
+
+
 def test_nothing_is_recorded_of_how_files_came_unless_somebody_says_so(town, files):
     town.takes_in(files[0]).sees("已导入 1 个文件")
     item = record(town, "evidence")
@@ -95,9 +101,12 @@ def test_a_way_that_fits_the_file_is_suggested_and_not_recorded(town, files):
 def test_the_form_of_an_item_names_what_is_missing_and_takes_a_note_of_it(town, files):
     town.takes_in(files[2]).sees("已导入 1 个文件")
     opens(town, 0, FORM).sees("形式要求还缺").sees("制作单位或者制作人")
-    town.write("form_said", "县自然资源局 2019-05-06").press("form_note").sees("县自然资源局 2019-05-06")
+    town.write("form_issuer", "县自然资源局 2019-05-06").sees("县自然资源局 2019-05-06")
     note = record(town, "custody")
     assert (note.act, note.means, note.result) == ("noted", "制作单位或者制作人", "县自然资源局 2019-05-06")
+    before = noted(town)
+    town.write("form_pages", "共 3 页").sees("共 3 页")
+    assert noted(town) == [*before, "页数"]  # once, although the field is left again when it goes away
 
 
 def test_a_link_is_added_to_the_custody_chain_in_the_viewer(town, files):
@@ -297,3 +306,78 @@ def test_the_four_sides_fit_the_smallest_window(town, files):
     tabs = town.find(QTabBar, "viewer_sides")
     assert tabs.sizeHint().width() <= sides.width()
     assert town.shell.width() == 1366
+
+
+def test_a_thing_is_registered_without_a_file_and_shown_with_its_form(town):
+    town.part("证据").press("evidence_thing").choose("item_kind", "physical").write("item_name", "铁锹 1 把").press(
+        "item_register"
+    )
+    town.find(QTabBar, "viewer_sides").setCurrentIndex(FORM)
+    town.sees("数量、规格、特征").sees("现在的保管处")
+    item, link = record(town, "evidence"), record(town, "custody")
+    assert (item.kind, item.name, item.file) == ("physical", "铁锹 1 把", None)
+    assert (link.evidence, link.act) == (item.id, "collected")
+    town.write("form_quantity", "1 把，木柄").sees("1 把，木柄")
+
+
+def test_a_thing_without_a_name_is_not_registered(town):
+    count = len(town.shell.seat.desk.store.records.list("evidence"))
+    town.part("证据").press("evidence_thing").press("item_register").sees("要写名称")
+    assert len(town.shell.seat.desk.store.records.list("evidence")) == count
+
+
+def test_who_is_no_officer_may_have_made_an_item_and_what_it_proves_is_ticked(town, files):
+    town.takes_in(files[0]).sees("已导入 1 个文件")
+    opens(town, 0)
+    town.write("evidence_maker", "村民王某")
+    assert record(town, "evidence").made_by == "村民王某"
+    button = town.find(QPushButton, "evidence_proves")
+    element = button.menu().actions()[0]
+    element.trigger()
+    assert record(town, "evidence").proves == (element.data(),)
+    element.trigger()
+    assert record(town, "evidence").proves is None
+
+
+def test_an_item_is_put_to_a_step_in_the_viewer(town, files):
+    town.takes_in(files[0]).sees("已导入 1 个文件")
+    opens(town, 0)
+    steps = town.find(QComboBox, "evidence_step")
+    step = steps.itemData(1)
+    town.choose("evidence_step", step)
+    action = town.shell.seat.desk.store.records.get("action", step).record
+    assert record(town, "evidence").id in action.evidence
+
+
+def test_a_number_key_puts_the_item_on_a_line_and_the_grid_stays_where_it_is(town, files):
+    town.takes_in(*files[:3]).sees("已导入 3 个文件")
+    grid = town.find(QListView, "evidence_grid")
+    grid.setFocus()
+    grid.setCurrentIndex(grid.model().index(2, 0))
+    chosen = grid.chosen()
+    QTest.keyClick(grid, Qt.Key.Key_1)
+    assert grid.chosen() == chosen
+    assert grid.currentIndex().row() == 2
+    grid.selectAll()
+    QTest.keyClick(grid, Qt.Key.Key_2)
+    assert len(grid.chosen()) == 3
+
+
+def test_a_number_key_in_the_viewer_puts_the_item_shown_on_a_line(town, files):
+    town.takes_in(files[0]).sees("已导入 1 个文件")
+    opens(town, 0)
+    viewer = town.find(QWidget, "viewer")
+    QTest.keyClick(viewer, Qt.Key.Key_1)
+    assert record(town, "evidence").checklist_item is not None
+    QTest.keyClick(viewer, Qt.Key.Key_0)
+    assert record(town, "evidence").checklist_item is None
+
+
+def test_what_looks_like_html_in_a_name_is_shown_as_it_is(town, files):
+    named_so = files[0].with_name("a<b>bold<img src=x>.jpg")
+    named_so.write_bytes(files[0].read_bytes())
+    town.takes_in(named_so).sees("已导入 1 个文件")
+    grid = town.find(QListView, "evidence_grid")
+    tip = grid.model().data(grid.model().index(0, 0), Qt.ItemDataRole.ToolTipRole)
+    assert "<img" not in tip
+    assert "&lt;img src=x&gt;" in tip

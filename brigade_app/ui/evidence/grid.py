@@ -32,7 +32,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from brigade_app.ui.evidence.rows import KEYS, EvidenceCell
-from brigade_app.ui.kit import em, named, pixmap, theme
+from brigade_app.ui.kit import em, named, pixmap, plain_tip, theme
 
 PICTURES_KEPT = 600
 MIME = "application/x-brigade-evidence"
@@ -93,8 +93,9 @@ class EvidenceModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.name
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            said = (cell.name, cell.length, cell.time, cell.grade, cell.line, cell.late)
-            return "\n".join(part for part in said if part)
+            parts = (cell.name, cell.length, cell.time, cell.grade, cell.line, cell.late)
+            said = "\n".join(part for part in parts if part)
+            return plain_tip(said) if role == Qt.ItemDataRole.ToolTipRole else said
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -220,13 +221,20 @@ class EvidenceGrid(QListView):
 
     def show_cells(self, cells: Sequence[EvidenceCell]) -> None:
         """Show these, keeping what is chosen."""
-        chosen = set(self.chosen())
+        chosen, at = set(self.chosen()), self.currentIndex().row()
+        current = self.cells.cell_at(at).id if 0 <= at < self.cells.rowCount() else None
+        sight = self.verticalScrollBar().value()
         self.cells.show_cells(cells)
-        for number, cell in enumerate(cells):
-            if cell.id in chosen:
-                self.selectionModel().select(self.cells.index(number), self.selectionModel().SelectionFlag.Select)
-        if cells and not self.currentIndex().isValid():
-            self.setCurrentIndex(self.cells.index(0))
+        numbers = {cell.id: number for number, cell in enumerate(cells)}
+        selection, flags = self.selectionModel(), self.selectionModel().SelectionFlag
+        if cells:
+            # the cursor first: to move it by itself would clear what is chosen
+            first = self.cells.index(numbers.get(current or "", 0))
+            selection.setCurrentIndex(first, flags.NoUpdate if chosen else flags.Select)
+        for one in chosen & numbers.keys():
+            selection.select(self.cells.index(numbers[one]), flags.Select)
+        self.executeDelayedItemsLayout()
+        self.verticalScrollBar().setValue(sight)
         self.want_visible()
 
     def chosen(self) -> list[str]:

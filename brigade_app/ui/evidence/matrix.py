@@ -5,7 +5,7 @@ from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from brigade_app.ui.evidence.rows import Matrix
-from brigade_app.ui.kit import EmptyState, Text, em, named, theme
+from brigade_app.ui.kit import EmptyState, Text, em, named, plain_tip, theme
 
 
 class MatrixPart(QWidget):
@@ -45,13 +45,13 @@ class MatrixPart(QWidget):
         for number, name in enumerate(matrix.heads):
             head = table.horizontalHeaderItem(number + 2)
             if head is not None:
-                head.setToolTip(name)
+                head.setToolTip(plain_tip(name))
         for at, element in enumerate(matrix.rows):
             shape = "●" if element.proven else "■"
             cells = [f"{shape} {element.words}", element.lacks, *element.marks]
             for column, words in enumerate(cells):
                 item = QTableWidgetItem(words)
-                item.setToolTip(matrix.heads[column - 2] if column > 1 else words)
+                item.setToolTip(plain_tip(matrix.heads[column - 2] if column > 1 else words))
                 if column > 1:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 if not element.proven:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from brigade_app.domain.provenance import METHODS
 from brigade_app.ui.evidence.checklist import ChecklistPanel
 from brigade_app.ui.evidence.grid import EvidenceGrid
+from brigade_app.ui.evidence.item_form import ItemForm
 from brigade_app.ui.evidence.proposals import ProposalPanel
 from brigade_app.ui.evidence.rows import EvidenceCell, LineRow
 from brigade_app.ui.evidence.viewer import Viewer
@@ -44,6 +45,8 @@ class EvidencePart(QWidget):
         ways: list[tuple[str, object]] = [(self.tr("not said"), "")]
         ways += [(pick(zh, en), zh) for zh, en in METHODS.values()]
         self._method = Choice("intake_method", self.tr("How they came"), ways)
+        self._thing = Button(self.tr("Register without a file"), "evidence_thing", "plain", "plus")
+        self.item_form = ItemForm()
         self._compare = Button(self.tr("Compare two"), "evidence_compare")
         self._seal = Button(self.tr("Seal the evidence"), "evidence_seal", "plain", "lock")
         self._withdraw = Button(self.tr("Withdraw"), "evidence_withdraw", "quiet")
@@ -78,7 +81,7 @@ class EvidencePart(QWidget):
         self.grid.show_cells(cells)
         self.checklist.show_lines(lines, missing, may_add)
         self._left.setCurrentWidget(self.grid if cells else self._nothing)
-        for button in (self._files, self._folder):
+        for button in (self._files, self._folder, self._thing):
             button.setEnabled(may_add)
 
     def show_makers(self, makers: Sequence[tuple[str, str]]) -> None:
@@ -143,7 +146,10 @@ class EvidencePart(QWidget):
         tools = QVBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(em(0.4))
-        tools.addLayout(row(self._files, self._folder, self._compare, self._seal, self._withdraw, self._sealed, None))
+        tools.addLayout(row(
+            self._files, self._folder, self._thing, self._compare, self._seal, self._withdraw, self._sealed, None
+        ))  # fmt: skip
+        tools.addWidget(self.item_form)
         said = (Text(self.tr("Files taken in now:"), "caption", "muted"), Text(self.tr("taken by"), "caption", "muted"))
         came = Text(self.tr("how they came"), "caption", "muted")
         tools.addLayout(row(*said, self._maker, came, self._method, None))
@@ -157,6 +163,7 @@ class EvidencePart(QWidget):
     def _connect(self) -> None:
         self._files.clicked.connect(self.files_asked)
         self._folder.clicked.connect(self.folder_asked)
+        self._thing.clicked.connect(self.item_form.toggle)
         self._nothing.asked.connect(self.files_asked)
         self.grid.files_dropped.connect(self.files_dropped)
         self._seal.clicked.connect(self.seal_asked)

@@ -9,6 +9,7 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 
 from brigade_app.domain.evidence_seal import DECISIONS
+from brigade_app.domain.records import EvidenceKind
 from brigade_app.operations import CaseView, Desk, EvidenceRow
 from brigade_app.operations.evidence import (
     Intake,
@@ -19,6 +20,7 @@ from brigade_app.operations.evidence import (
     take_in,
     thumbnail,
 )
+from brigade_app.operations.evidence_items import register_item
 from brigade_app.operations.evidence_proposals import accept_proposal
 from brigade_app.operations.evidence_seal import seal_evidence
 from brigade_app.operations.media import MediaReader
@@ -53,7 +55,9 @@ class EvidencePresenter(QObject):
         part.files_asked.connect(self._choose_files)
         part.folder_asked.connect(self._choose_folder)
         part.files_dropped.connect(self.take)
+        part.item_form.item_named.connect(self._register)
         part.line_asked.connect(self._put)
+        part.viewer.line_key_pressed.connect(self._put_shown)
         part.view_asked.connect(self.viewing.view)
         part.compare_asked.connect(self.viewing.compare)
         part.seal_asked.connect(self._seal)
@@ -138,8 +142,25 @@ class EvidencePresenter(QObject):
             otherwise=self._part.banner.show_error,
         )
 
+    def _put_shown(self, number: int) -> None:
+        line = self._part.checklist.line_id(number)
+        if self.viewing.shown and (number == 0 or line is not None):
+            self._put([self.viewing.shown], line)
+
     def _put_done(self, _: object) -> None:
         self.changed.emit()
+
+    def _register(self, kind: str, name: str) -> None:
+        self._seat.do(
+            lambda desk: register_item(desk, self._case_id, cast(EvidenceKind, kind), name),
+            then=self._registered,
+            otherwise=self._part.banner.show_error,
+        )
+
+    def _registered(self, evidence_id: object) -> None:
+        self._part.item_form.end()
+        self.changed.emit()
+        self.viewing.view(str(evidence_id))
 
     def _draw(self, sha256: str) -> None:
         row = self._row_of(sha256)

@@ -20,7 +20,10 @@ _ENDS = ("evidence-registration-disposal", "seizure-disposal", "seizure-release"
 
 @dataclass(frozen=True, slots=True)
 class FormRow:
-    """A requirement: its light, words, what is recorded; how to obtain it; ``means`` names its note."""
+    """A requirement: its light, words, what is recorded; how to obtain it.
+
+    ``code`` tells it from others; ``means`` names its note; ``is_open``: optional, and nothing is recorded.
+    """
 
     light: LightKind
     words: str
@@ -28,6 +31,8 @@ class FormRow:
     ask: str
     noted: bool
     means: str
+    code: str = ""
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +75,20 @@ def form_of(row: EvidenceRow, actions: Sequence[Action]) -> FormCheck:
 
 def form_rows(check: FormCheck) -> tuple[FormRow, ...]:
     """Return the form in words, what is missing first."""
-    lights = {"there": LightKind.OK, "missing": LightKind.LATE, "denied": LightKind.LATE}
+    lights = {
+        "there": LightKind.OK, "missing": LightKind.LATE, "denied": LightKind.LATE, "open": LightKind.OK,
+    }  # fmt: skip
     rows = []
-    for line in sorted(check.lines, key=lambda one: one.state == "there"):
+    for line in sorted(check.lines, key=lambda one: (one.state == "there", one.state == "open")):
         asked = line.requirement
         ask = "" if line.state == "there" else f"{pick(asked.ask_zh, asked.ask_en)}（{asked.basis}）"
         words = pick(asked.zh, asked.en)
         if line.state == "denied":
             words = SideWords.tr("{requirement}: no").format(requirement=words)
         value = "" if line.value == "✓" else line.value
-        rows.append(FormRow(lights[line.state], words, value, ask, asked.noted, asked.zh))
+        rows.append(FormRow(
+            lights[line.state], words, value, ask, asked.noted, asked.zh, asked.code, line.state == "open"
+        ))  # fmt: skip
     return tuple(rows)
 
 
@@ -153,3 +162,16 @@ def short_late_words(late: str | None) -> str:
         "unsealed": SideWords.tr("not in the sealed set"),
     }
     return words.get(late or "", "")
+
+
+def element_choices(page: CaseView) -> list[tuple[str, str]]:
+    """Return the elements of the matter (words, id): what an item may prove."""
+    return [(one.element.name_zh, one.element.id) for one in page.checklist.elements]
+
+
+def step_choices(page: CaseView) -> list[tuple[str, str]]:
+    """Return the steps of the case (words, id), the newest first."""
+    return [
+        (f"{pick(row.name_zh, row.name_en)} {write_when(row.action.at)}".strip(), row.action.id)
+        for row in reversed(page.timeline)
+    ]

@@ -4,16 +4,17 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from brigade_app.ui.evidence.describe_form import DescribeForm
-from brigade_app.ui.evidence.side_rows import CUSTODY_ACTS, CustodyRow, FormRow, custody_act_words
+from brigade_app.ui.evidence.form_part import FormPart
+from brigade_app.ui.evidence.side_rows import CUSTODY_ACTS, CustodyRow, custody_act_words
+from brigade_app.ui.evidence.side_widgets import empty, part_column
 from brigade_app.ui.kit import (
     Button,
     Choice,
     Field,
     KeyValue,
-    Light,
     Line,
     LineEntry,
     Text,
@@ -22,61 +23,6 @@ from brigade_app.ui.kit import (
     named,
     row,
 )
-
-
-class FormPart(QWidget):
-    """What the form of this kind requires: there, missing, how to obtain it; what no field says is noted here."""
-
-    note_asked = Signal(str, str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._head = Text("", "strong", wrap=True, name="form_head")
-        self._asks = Text("", "body", "muted", wrap=True, name="form_asks")
-        self._list = QVBoxLayout()
-        self._which = Choice("form_which", self.tr("What is noted"), [])
-        self._said = LineEntry("form_said", self.tr("What is noted of it"), self.tr("who, when, where it says so"))
-        self._note = Button(self.tr("Note it"), "form_note")
-        self._entry = QWidget()
-        entry = QVBoxLayout(self._entry)
-        entry.setContentsMargins(0, 0, 0, 0)
-        entry.addWidget(Line())
-        entry.addWidget(Field(self.tr("Note what no field says"), self._which))
-        entry.addWidget(self._said)
-        entry.addLayout(row(self._note, None))
-        column = _column(self)
-        column.addWidget(self._head)
-        column.addWidget(self._asks)
-        column.addLayout(self._list)
-        column.addWidget(self._entry)
-        column.addStretch()
-        self._note.clicked.connect(self._tell)
-
-    def show_form(self, rows: Sequence[FormRow], asks: Sequence[str], may_change: bool) -> None:
-        """Show how the form stands."""
-        missing = sum(1 for one in rows if one.light.value != "ok")
-        self._head.setText(
-            self.tr("%n requirement(s) of its form missing", "", missing)
-            if missing
-            else self.tr("Its form is complete")
-        )
-        self._asks.say("\n".join(asks))
-        _empty(self._list)
-        for one in rows:
-            self._list.addLayout(row(Light(one.light, one.words), Text(one.value, "caption", "muted"), None))
-            if one.ask:
-                self._list.addWidget(Text(one.ask, "caption", "muted", wrap=True))
-        notable = [one for one in rows if one.noted and one.light.value != "ok"]
-        self._which.clear()
-        for one in notable:
-            self._which.addItem(one.words, one.means)
-        self._entry.setVisible(bool(notable) and may_change)
-        self._said.clear()
-
-    def _tell(self) -> None:
-        means, said = self._which.value(), self._said.text().strip()
-        if isinstance(means, str) and said:
-            self.note_asked.emit(means, said)
 
 
 class CustodyPart(QWidget):
@@ -101,7 +47,7 @@ class CustodyPart(QWidget):
         for editor in (self._act, self._means, self._place, self._result):
             entry.addWidget(Field(editor.accessibleName(), editor))
         entry.addLayout(row(self._add, None))
-        column = _column(self)
+        column = part_column(self)
         column.addWidget(self._things)
         column.addLayout(self._list)
         column.addWidget(self._entry)
@@ -111,7 +57,7 @@ class CustodyPart(QWidget):
     def show_chain(self, rows: Sequence[CustodyRow], things: str, may_change: bool) -> None:
         """Show the chain; ``things`` lists what was registered or seized with it."""
         self._things.say(things)
-        _empty(self._list)
+        empty(self._list)
         for one in rows:
             self._list.addWidget(Text(one.head, wrap=True))
             if one.more:
@@ -147,7 +93,7 @@ class FilePart(QWidget):
         entry.addWidget(Field(self._proof.accessibleName(), self._proof))
         entry.addWidget(self._complaint)
         entry.addLayout(row(self._save, None))
-        column = _column(self)
+        column = part_column(self)
         column.addWidget(Text(self.tr("What the file says of itself (claims)"), "strong", wrap=True))
         column.addWidget(self._details)
         column.addWidget(self._entry)
@@ -204,13 +150,6 @@ class Sides(QWidget):
         self._tabs.setTabText(1, self.tr("Form {n}").format(n=missing) if missing else self.tr("Form"))
 
 
-def _column(widget: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(em(0.35))
-    return column
-
-
 def _scrolled(part: QWidget) -> QScrollArea:
     inner = QWidget()
     dress(inner, ground="clear")
@@ -224,13 +163,3 @@ def _scrolled(part: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(area.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
     area.setFocusPolicy(area.focusPolicy().NoFocus)
     return area
-
-
-def _empty(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        inner, widget = item.layout(), item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif inner is not None:
-            _empty(inner)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from brigade_app.ui.evidence.filmstrip import Filmstrip
 from brigade_app.ui.evidence.grid import EvidenceModel
 from brigade_app.ui.evidence.picture import ZOOM, Pair
-from brigade_app.ui.evidence.rows import play_time
+from brigade_app.ui.evidence.rows import KEYS, play_time
 from brigade_app.ui.evidence.sides import Sides
 from brigade_app.ui.kit import Button, Text, named, row
 
@@ -30,6 +30,7 @@ class Viewer(QWidget):
     page_asked = Signal(int)
     player_asked = Signal()
     original_asked = Signal()
+    line_key_pressed = Signal(int)
 
     def __init__(self, now: Callable[[], datetime], cells: EvidenceModel) -> None:
         super().__init__()
@@ -37,7 +38,7 @@ class Viewer(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.pair, self.sides, self.strip = Pair(), Sides(now, DETAIL_EM), Filmstrip(cells)
         self.describe = self.sides.describe
-        self._page, self._pages = 0, 1
+        self._page, self._pages, self._no_picture = 0, 1, ""
         self._is_film = False
         self._still_ms: int | None = None
         self._name = Text("", "strong", wrap=True, name="viewer_name")
@@ -57,11 +58,17 @@ class Viewer(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_item(self, evidence_id: str, name: str, late: str, *, plays: bool, present: bool = True) -> None:
+    def show_item(
+        self, evidence_id: str, name: str, late: str, *, plays: bool, present: bool = True, has_file: bool = True
+    ) -> None:
         """Show what an item is called; its picture comes when it is drawn.
 
-        ``plays``: the system may play it; ``present``: its file is here, so that it can be saved.
+        ``plays``: the system may play it; ``present``: its file is here, so that it can be saved; ``has_file``: it has
+        one at all.
         """
+        no_file = self.tr("This item has no file. Photographs of it are items of their own.")
+        no_picture = self.tr("There is no picture of this file here. It is filed as it came.")
+        self._no_picture = no_picture if has_file else no_file
         self.pair.compare(False)
         self.sides.show()
         self._name.setText(name)
@@ -95,7 +102,7 @@ class Viewer(QWidget):
         elif self._page:
             self._note.say(self.tr("This one cannot be drawn; the others may be."))
         else:
-            self._note.say(self.tr("There is no picture of this file here. It is filed as it came."))
+            self._note.say(self._no_picture)
 
     def show_second(self, picture: QPixmap | None) -> None:
         """Show the picture at the right."""
@@ -158,11 +165,13 @@ class Viewer(QWidget):
         keys = {
             Qt.Key.Key_Escape: self.closed.emit, Qt.Key.Key_Space: self.closed.emit, Qt.Key.Key_Left: self._go_before,
             Qt.Key.Key_Right: self._go_after, Qt.Key.Key_Plus: self._zoom_in, Qt.Key.Key_Minus: self._zoom_out,
-            Qt.Key.Key_R: self.pair.turn, Qt.Key.Key_0: self.pair.fit, Qt.Key.Key_PageUp: self._turn_back,
+            Qt.Key.Key_R: self.pair.turn, Qt.Key.Key_F: self.pair.fit, Qt.Key.Key_PageUp: self._turn_back,
             Qt.Key.Key_PageDown: self._turn_over,
         }  # fmt: skip
         deed = keys.get(Qt.Key(event.key()))
-        if deed is None:
+        if event.text() and event.text() in KEYS + "0":
+            self.line_key_pressed.emit(int(event.text()))
+        elif deed is None:
             super().keyPressEvent(event)
         else:
             deed()

@@ -14,11 +14,21 @@ from brigade_app.operations import CaseView, Desk, EvidenceRow
 from brigade_app.operations.custody import write_looks
 from brigade_app.operations.evidence import CustodyAct, accept_claimed_time, add_custody, describe, note_clock_offset
 from brigade_app.operations.evidence_out import SavedOriginal, original_name, save_original
+from brigade_app.operations.evidence_proposals import accept_proposal
 from brigade_app.operations.evidence_viewing import PagePicture, copy_for_player, look_at
 from brigade_app.operations.media import MediaReader
 from brigade_app.ui.evidence.part import EvidencePart
 from brigade_app.ui.evidence.rows import detail_pairs
-from brigade_app.ui.evidence.side_rows import ask_lines, custody_rows, form_of, form_rows, late_words, things_of
+from brigade_app.ui.evidence.side_rows import (
+    ask_lines,
+    custody_rows,
+    element_choices,
+    form_of,
+    form_rows,
+    late_words,
+    step_choices,
+    things_of,
+)
 from brigade_app.ui.kit import write_when
 from brigade_app.ui.seat import Seat
 from brigade_app.ui.ways import Ways
@@ -53,6 +63,7 @@ class ViewingPresenter(QObject):
         viewer.original_asked.connect(self._save_original)
         viewer.describe.described.connect(self._describe)
         viewer.describe.claimed_time_asked.connect(self._claim_time)
+        viewer.describe.step_asked.connect(self._put_to_step)
         viewer.sides.form.note_asked.connect(self._note)
         viewer.sides.custody.link_asked.connect(self._add_link)
         viewer.sides.file.offset_asked.connect(self._note_clock)
@@ -66,7 +77,7 @@ class ViewingPresenter(QObject):
         self._show_sides(row)
         if self._refill:
             self._refill = False
-            self._part.viewer.describe.show_item(row.evidence, self._makers(), self._owned)
+            self._describe_item(row)
 
     def view(self, evidence_id: str) -> None:
         """Show an item in the viewer."""
@@ -77,9 +88,10 @@ class ViewingPresenter(QObject):
         media = row.evidence.file.media_type or "" if row.evidence.file else ""
         plays = row.present and not media.startswith("image/")
         self._part.viewer.show_item(
-            evidence_id, row.evidence.name or "", late_words(row.late), plays=plays, present=row.present
-        )
-        self._part.viewer.describe.show_item(row.evidence, self._makers(), self._owned)
+            evidence_id, row.evidence.name or "", late_words(row.late), plays=plays, present=row.present,
+            has_file=row.evidence.file is not None,
+        )  # fmt: skip
+        self._describe_item(row)
         grade = row.claims.grade if row.claims else None
         self._part.viewer.describe.suggest_methods([METHODS[one][0] for one in methods_for(grade)])
         self._show_sides(row)
@@ -101,6 +113,11 @@ class ViewingPresenter(QObject):
         )
 
     @property
+    def shown(self) -> str:
+        """The item that is shown alone; empty where there is none, or two."""
+        return "" if self._second else self._shown
+
+    @property
     def _owned(self) -> bool:
         return self._page is not None and self._page.header.owned
 
@@ -110,6 +127,13 @@ class ViewingPresenter(QObject):
 
     def _makers(self) -> list[tuple[str, str]]:
         return [(one.name or "", one.id) for one in self._page.file.officers] if self._page else []
+
+    def _describe_item(self, row: EvidenceRow) -> None:
+        page, form = self._page, self._part.viewer.describe
+        if page is not None:
+            of_item = next((one.id for one in page.file.actions if row.evidence.id in (one.evidence or ())), "")
+            form.offer(element_choices(page), step_choices(page), of_item)
+        form.show_item(row.evidence, self._makers(), self._owned)
 
     def _show_sides(self, row: EvidenceRow) -> None:
         page = self._page
@@ -205,6 +229,10 @@ class ViewingPresenter(QObject):
     def _describe(self, typed: object) -> None:
         item = cast(Evidence, typed)
         self._do(lambda desk: describe(desk, self._case_id, item), self._described)
+
+    def _put_to_step(self, action: str) -> None:
+        shown = self._shown
+        self._do(lambda desk: accept_proposal(desk, self._case_id, action, [shown]), self._described)
 
     def _claim_time(self, evidence_id: str) -> None:
         self._do(lambda desk: accept_claimed_time(desk, self._case_id, [evidence_id]), self._claimed)

@@ -31,6 +31,7 @@ from brigade_app.ui.kit.pieces import (
     dress,
     light_words,
     named,
+    plain_tip,
     row,
 )
 from brigade_app.ui.kit.tokens import RESOURCES, Mode, Theme, contrast, load_theme
@@ -53,7 +54,7 @@ __all__ = [
     "ParagraphEntry", "PasswordEntry", "PreparedDialogs", "Progress", "ProgressRow", "Runs", "SavedNote", "SignDialog",
     "StepRow", "Stepper", "Table", "TableRow", "Text", "Theme", "Tone", "WhenEdit",
     "Words", "change_look", "contrast", "dress",
-    "em", "icon", "language", "light_words", "load_theme", "make_application", "named", "pick", "pixmap",
+    "em", "icon", "language", "light_words", "load_theme", "make_application", "named", "pick", "pixmap", "plain_tip",
     "read_when", "row", "speak", "system_language", "theme", "wear", "words_of", "write_day", "write_short_day",
     "write_when",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ colours of its own. What a person can act on has an object name and an accessibl
 
 from collections.abc import Sequence
 from enum import Enum
+from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -300,3 +301,8 @@ def row(*widgets: QWidget | None, spacing_em: float = 0.5) -> QHBoxLayout:
         else:
             layout.addWidget(widget)
     return layout
+
+
+def plain_tip(words: str) -> str:
+    """Return a tooltip that shows words as they are: Qt would draw what looks like HTML in a file's name."""
+    return f"<span>{escape(words).replace(chr(10), '<br>')}</span>" if words else ""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from brigade_app.ui.kit.line_delegate import LineDelegate
 from brigade_app.ui.kit.look import em, theme
-from brigade_app.ui.kit.pieces import Tone, named
+from brigade_app.ui.kit.pieces import Tone, named, plain_tip
 
 PAGE_ROWS: Final = 100
 PAGES_KEPT: Final = 40
@@ -140,7 +140,7 @@ class PagedModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(self.columns[column].side)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.tip or None
+            return plain_tip(row.tip) or None
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
