@@ -286,12 +286,13 @@ class _Composer:
             yield Rules(QUESTION_LINES)
         for line in asked.splitlines() if isinstance(asked, str) else ():
             if said := plain(line):
-                yield Paragraph((Run(said, "entry.qa"),), indent=2)
+                # a question is not parted from its answer
+                yield Paragraph((Run(said, "entry.qa"),), indent=2, keep_next=said.startswith("问"))
         for item in asked if isinstance(asked, list) else ():
             if isinstance(item, dict):
                 for mark, key in (("问", "q"), ("答", "a")):
                     for line in (plain(item.get(key)) or "").split("\n"):
-                        yield Paragraph((Run(f"{mark}："), Run(line, "entry.qa")), indent=2)
+                        yield Paragraph((Run(f"{mark}："), Run(line, "entry.qa")), indent=2, keep_next=mark == "问")
 
     def _place(self, role: str) -> SignPlace:
         label, lines = ROLES[role]
