@@ -2665,10 +2665,6 @@
         <translation>制作法院证据包</translation>
     </message>
     <message>
-        <source>original saved to a file</source>
-        <translation>另存原始文件</translation>
-    </message>
-    <message>
         <source>journal exported</source>
         <translation>导出操作日志</translation>
     </message>

@@ -87,7 +87,6 @@ def event_words(what: str) -> str:
         "saved-as-pdf": JournalWords.tr("saved as PDF"), "case-exported": JournalWords.tr("case exported"),
         "case-list-exported": JournalWords.tr("list of cases exported"),
         "court-package": JournalWords.tr("court package written"),
-        "original-saved": JournalWords.tr("original saved to a file"),
         "journal-exported": JournalWords.tr("journal exported"),
         "bundle-exported": JournalWords.tr("bundle exported"),
         "bundle-imported": JournalWords.tr("bundle imported"), "case-imported": JournalWords.tr("case imported"),
