@@ -48,4 +48,4 @@ def test_a_person_is_withdrawn_with_a_reason_and_brought_back(case):
 
 def test_a_person_whom_a_step_names_is_not_withdrawn(case):
     case.part("当事人").press("withdraw_0").write("withdraw_reason", "录入有误").press("withdraw_form_save")
-    case.sees("引用它，不能作废").press("withdraw_form_back").sees("王某某")
+    case.sees("还有 1 处在用它，不能作废：步骤“案件来源登记").press("withdraw_form_back").sees("王某某")
