@@ -39,6 +39,8 @@ from brigade_app.operations.saving import event, find_row, living, make_id, save
 from brigade_app.operations.signed_copies import BY_HAND, came_back, is_by_hand, signed_copy
 
 PDF_TYPE = "application/pdf"
+REVIEW_PAPERS = ("T30", "T31", "T32")
+"""Opinion, discussion and approval, which come while the case lies with the reviewer or the responsible person."""
 
 
 class NoSuchStep(Refused):
@@ -67,7 +69,7 @@ def draft_document(
     Raises:
         UnknownForm, CaseNotHere.
     """
-    require(desk, "make-documents", case)
+    require(desk, "print", case)
     file = case_file_of(desk, case)
     return compose(kind, file, context_of(desk, file, kind, action=action, purpose="draft", entries=entries))
 
@@ -93,7 +95,7 @@ def make_document(
         UnknownForm, CaseNotHere, NoSuchStep.
         FieldsMissing, GlyphMissing: nothing was made and no number spent.
     """
-    require(desk, "make-documents", case)
+    require(desk, deed_of(kind), case)
     made, file = form(kind), case_file_of(desk, case)
     context = context_of(desk, file, kind, action=action, entries=entries)
     if action is not None and context.action is None:
@@ -114,6 +116,11 @@ def make_document(
         save(desk, changes)
     findings = lint(file, [text_of(composition, context.action)], lint_context(desk))
     return MadeDocument(document, drawn.pdf, drawn.sign_pages, tuple(findings))
+
+
+def deed_of(kind: str) -> str:
+    """Return the row of the roles' table for a paper of this kind: those of the review are made while it is on."""
+    return "make-review-papers" if kind in REVIEW_PAPERS else "make-documents"
 
 
 def _earlier(desk: Desk, case: str, kind: str, action: Action | None) -> tuple[IssuedDocument, ...]:

@@ -67,7 +67,7 @@ def word_twin(desk: Desk, document: str) -> WordTwin:
     """Return the Word twin of a document that was made."""
     _, record = find_row(desk, IssuedDocument, document)
     assert record.case is not None
-    require(desk, "make-documents", record.case)
+    require(desk, "print", record.case)
     composition = _as_made(desk, case_file_of(desk, record.case), record)
     return WordTwin(f"{composition.title}{record.number or ''}.docx", render_docx(composition))
 
@@ -76,7 +76,7 @@ def draft_twin(
     desk: Desk, case: str, kind: str, *, action: str | None = None, entries: Mapping[str, Json] | None = None
 ) -> WordTwin:
     """Return a draft as a Word file; nothing is saved and no number spent."""
-    require(desk, "make-documents", case)
+    require(desk, "print", case)
     composition = _draft(desk, case_file_of(desk, case), kind, action, entries)
     return WordTwin(f"{composition.title}（草稿）.docx", render_docx(composition))
 
@@ -139,7 +139,7 @@ def fill_case_template(desk: Desk, case: str, content: bytes, name: str, *, acti
     Raises:
         BadDocx: the file cannot be read, or one of its fields is wrong.
     """
-    require(desk, "make-documents", case)
+    require(desk, "print", case)
     file = case_file_of(desk, case)
     step = next((one for one in file.actions if one.id == action), None)
     kind = next((one for one in form_ids() if step and step.kind in form(one).actions), BLANK_TEMPLATE_FORM)

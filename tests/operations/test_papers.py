@@ -14,7 +14,7 @@ import pytest
 
 from brigade_app.documents import FieldsMissing, UnknownForm, pages_as_png
 from brigade_app.domain.keeping import Change, Event, IssuedDocument, NumberUse
-from brigade_app.domain.records import EvidenceFile
+from brigade_app.domain.records import Action, EvidenceFile
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.papers import (
     NothingToPrint,
@@ -25,7 +25,7 @@ from brigade_app.operations.papers import (
     preview_document,
     print_documents,
 )
-from brigade_app.operations.roles import NotYourRole
+from brigade_app.operations.roles import CaseFrozen, NotYourRole
 from brigade_app.operations.saving import living, save
 from brigade_app.operations.signing import PapersHaveBlanks, PapersNeedReason, submit
 from brigade_app.operations.volumes import NoSuchDispute, case_volume, court_package
@@ -269,6 +269,19 @@ def test_a_case_is_submitted_when_its_documents_are_right(open_house: Desk) -> N
 
     assert submit(open_house, CASE).what == "submitted"
     assert _events(open_house, "submitted-with-findings") == []
+
+
+def test_while_a_case_is_frozen_only_the_papers_of_its_review_are_made(open_house: Desk) -> None:
+    """Features 33: what the reviewer reads does not change under their eyes."""
+    submit(open_house, CASE)
+    review = next(one for one in living(open_house, Action, CASE) if one.kind == "legal-review")
+
+    with pytest.raises(CaseFrozen):
+        make_document(open_house, CASE, "T20", entries=FACTS)
+    with pytest.raises(CaseFrozen):
+        field_pack(open_house, CASE, ["T07"])
+    assert preview_document(open_house, CASE, "T20", entries=FACTS)[1]
+    assert make_document(open_house, CASE, "T30", action=review.id, entries={"opinion": "同意"}).pdf
 
 
 def test_submitting_with_errors_in_the_documents_wants_a_reason_and_journals_it(open_house: Desk) -> None:
