@@ -194,10 +194,12 @@ def _seal(desk: Desk, case: str, composition: Composition, drawn: Rendered, cont
 
 
 def _papered(action: Action | None, composition: Composition) -> Action | None:
-    """Return the step with its paper named, where it has none yet."""
+    """Return the step with its paper named, where it has none yet; a step that names another paper keeps that."""
     if action is None or (action.document and action.document.number) or form(composition.kind).number != "own":
         return None
     base = action.document or Paper()
+    if base.kind not in (None, composition.kind):
+        return None
     paper = replace(base, kind=base.kind or composition.kind, number=composition.number, issuer=composition.issuer)
     return replace(action, document=paper)
 

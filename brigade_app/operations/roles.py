@@ -2,8 +2,8 @@
 
 A deed is allowed when the account has one of the roles of its row *and* the case, where there is one, is in one of the
 row's states. A case is ``under-review`` from its submission until it is sent back or signed: it is frozen for those who
-work on it, not for those who review it, and only the papers of the review itself are made. A case of another node can be
-read and commented on, never changed here.
+work on it, not for those who review it, and only the papers of the review itself are made. A case of another node can
+be read and commented on, never changed here.
 
 System, security and audit are three people. Until the first two are named the first account does their work, which is
 shown and journalled (`setup.first_start`); audit is never the same as any other role.

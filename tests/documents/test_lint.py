@@ -244,3 +244,12 @@ def test_a_docx_that_came_back_is_linted_too() -> None:
 
     assert [one for one in sound if one.weight == "error"] == []
     assert "L29" in {one.rule for one in broken}
+
+
+def test_a_character_that_cannot_be_seen_is_found() -> None:
+    """A text keeps such a character as ``[U+200B]`` (R24); on a paper that would go out it must not stand."""
+    made = as_text(compose("T34", SHOP, a_context("T34", SHOP)))
+
+    [found] = [one for one in lint(SHOP, [also("占道[U+200B]经营")(made)], CONTEXT) if one.rule == "L13"]
+
+    assert "看不见的字符" in found.problem

@@ -14,7 +14,7 @@ import pytest
 
 from brigade_app.documents import FieldsMissing, UnknownForm, pages_as_png
 from brigade_app.domain.keeping import Change, Event, IssuedDocument, NumberUse
-from brigade_app.domain.records import Action, EvidenceFile
+from brigade_app.domain.records import Action, EvidenceFile, Paper
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.papers import (
     NothingToPrint,
@@ -156,6 +156,20 @@ def test_a_number_from_the_scene_is_used_by_the_paper_that_bears_it(house: Desk)
 
     assert made.document.number == use.text
     assert [one.state for one in living(house, NumberUse)] == ["used"]
+
+
+def test_two_papers_of_a_step_never_have_one_number(house: Desk) -> None:
+    """A notice that came from elsewhere names its paper and no number; both notices are made for it."""
+    file = house.store.cases.file(CASE)
+    assert file is not None
+    [notice] = [one for one in file.actions if one.kind == "prior-notice"]
+    save(house, [Change(record=replace(notice, document=Paper(kind="T24")), case=CASE)])
+
+    made = [make_document(house, CASE, kind, action=notice.id, entries=FACTS) for kind in ("T23", "T24", "T23")]
+
+    first, second, again = (one.document.number for one in made)
+    assert first == again != second
+    assert len({one.text for one in living(house, NumberUse)}) == 2
 
 
 def test_the_case_is_linted_as_a_whole(house: Desk) -> None:

@@ -11,7 +11,7 @@ from brigade_app.domain.writing import amount_in_words, id_number_is_sound
 
 _MONEY = re.compile(r"人民币([零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整]+)（￥([\d,]+)\.(\d\d)）")
 _FIGURES_ONLY = re.compile(r"罚款(?:人民币)?(\d[\d,.]*)元")
-_LEFTOVER = re.compile(r"\{\??[a-z_.]+\}|[XＸ×]{2,}|某某某|待填|待补|此处填写|【[^】]*】")
+_LEFTOVER = re.compile(r"\{\??[a-z_.]+\}|[XＸ×]{2,}|某某某|待填|待补|此处填写|【[^】]*】|\[U\+[0-9A-F]{4,6}\]")
 _WRONG_YEAR = re.compile(r"[\[(（［【]20\d\d[\])）］】]\s*第?\s*\d+\s*号")
 _ZERO_NUMBER = re.compile(r"〕第?0\d*号")
 _ZERO_DATE = re.compile(r"\d{4}年(?:0\d月|\d{1,2}月0\d日)")
@@ -125,7 +125,8 @@ def _no_blanks(look: Looked) -> Iterator[Hit]:
 
 def _no_leftovers(look: Looked) -> Iterator[Hit]:
     for words in _first(_LEFTOVER, look):
-        yield Hit(f"留有未替换的占位文字“{words}”", "改为实际内容", words)
+        what = "看不见的字符" if words.startswith("[U+") else "未替换的占位文字"
+        yield Hit(f"留有{what}“{words}”", "改为实际内容，或者删去", words)
 
 
 def _amounts_agree(look: Looked) -> Iterator[Hit]:
