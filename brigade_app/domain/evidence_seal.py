@@ -1,12 +1,14 @@
 """The sealing of evidence at the decision: which items stand in the frozen set, and what came too late to prove it.
 
-A reader would guess that a sealed set can be opened for one more photograph. It cannot: what the organ collects after
-its act does not prove the act lawful (行政诉讼证据规定 art. 60 (1); 行政诉讼法 art. 35), so a later item is kept, shown
-and marked, and never joins the set. It may still prove what came after: service, payment, demolition.
+A reader would guess that a sealed set can be opened for one more photograph. After the decision it cannot: what the
+organ collects after its act does not prove the act lawful (行政诉讼证据规定 art. 60 (1); 行政诉讼法 art. 35), so a
+later item is kept, shown and marked, and never joins the set. It may still prove what came after: service, payment,
+demolition.
 """
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from brigade_app.domain.keeping import SignOff
@@ -53,6 +55,25 @@ def sealed_entries(evidence: Iterable[Evidence], act: Action | None = None) -> t
         f"{item.id} {item.file.sha256 if item.file else _NO_FILE}"
         for item in evidence if not is_made_after(item, act)
     ))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """What nobody has said of the items of a set that is about to be frozen: how many lack what."""
+
+    items: int
+    without_time: int
+    without_maker: int
+    without_object: int
+
+
+def unsaid_of(evidence: Iterable[Evidence], act: Action | None = None) -> Unsaid:
+    """Return how many items would be frozen, and how many of them without time, maker or what they prove."""
+    items = [one for one in evidence if not is_made_after(one, act)]
+    return Unsaid(
+        len(items), sum(one.made_at is None for one in items), sum(not one.made_by for one in items),
+        sum(not (one.proves or one.checklist_item) for one in items),
+    )  # fmt: skip
 
 
 def seal_digest(entries: Sequence[str]) -> str:

@@ -21,7 +21,7 @@ from brigade_app.operations.desk import Desk
 from brigade_app.operations.evidence_intake import FileNotTaken, Intake, IntakeProgress, TakenFile, take_in
 from brigade_app.operations.evidence_plan import IntakePlan, PlannedFile, plan_intake
 from brigade_app.operations.evidence_reading import sealed_for_look
-from brigade_app.operations.evidence_seal import seal_of
+from brigade_app.operations.evidence_seal import is_decided, seal_of
 from brigade_app.operations.law import file_of, reassess_after
 from brigade_app.operations.media import MediaReader
 from brigade_app.operations.roles import require
@@ -50,7 +50,11 @@ class NotAnOriginal(Refused):
 
 
 class DescriptionSealed(Refused):
-    """When, by whom and how a sealed item was made is not changed any more. Facts ``name``, ``on``."""
+    """When, by whom and how a sealed item was made is not changed while it is sealed. Facts ``name``, ``on``."""
+
+
+class DescriptionSealedForGood(DescriptionSealed):
+    """As its parent, and the decision is made: nothing opens the set again. Facts ``name``, ``on``."""
 
 
 class LineUnknown(Refused):
@@ -77,7 +81,7 @@ def describe(desk: Desk, case_id: str, evidence: Evidence) -> None:
     Raises:
         FilesAreFixed: ``evidence.file`` is not the one that was sealed.
         NotAnOriginal: the file itself shows that it is a copy.
-        DescriptionSealed: it was sealed with the decision, and what proves would be changed.
+        DescriptionSealed: it was sealed, and what proves would be changed.
         BadName, TextTooLong.
     """
     require(desk, "describe-evidence", case_id)
@@ -91,7 +95,8 @@ def describe(desk: Desk, case_id: str, evidence: Evidence) -> None:
     if seal is not None and evidence.id in {item.split(" ", 1)[0] for item in seal.items or ()}:
         changed = [name for name in SEALED_FIELDS if getattr(evidence, name) != getattr(known, name)]
         if changed:
-            raise DescriptionSealed(name=known.name or evidence.id, on=seal.at.earliest)
+            error = DescriptionSealedForGood if is_decided(desk, case_id) else DescriptionSealed
+            raise error(name=known.name or evidence.id, on=seal.at.earliest)
     _save_evidence(desk, case_id, [(_tidy(evidence), row.outside_id)])
 
 

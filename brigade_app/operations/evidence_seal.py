@@ -1,5 +1,7 @@
 """Sealing the evidence of a case: at the decision of itself, before it by hand; then nothing joins the set any more.
 
+Sealed by hand, the set can be opened again with a reason until a decision is logged, and never after.
+
 The seal is a sign-off: the list of the items with the SHA-256 of each file, and the digest of that list. A decision
 that is logged seals in the same deed, so there is no moment between the two. Where nothing was taken in yet nothing is
 sealed: a penalty on the spot is often logged before the photographs are taken off the phone.
@@ -15,16 +17,29 @@ from brigade_app.domain.evidence_seal import (
     sealed_entries,
 )
 from brigade_app.domain.keeping import Change, SignOff
+from brigade_app.domain.names import clean_text
 from brigade_app.domain.records import Action, Evidence
 from brigade_app.domain.when import at_instant
 from brigade_app.errors import Refused
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.roles import require
-from brigade_app.operations.saving import living, living_rows, make_id, save
+from brigade_app.operations.saving import event, living, living_rows, make_id, save
 
 
 class SealedAtDecision(Refused):
-    """The evidence was sealed with the decision: nothing joins the set. Facts ``on``, ``count``, ``basis``."""
+    """The decision is made and the evidence sealed: nothing joins the set. Facts ``on``, ``count``, ``basis``."""
+
+
+class NotSealed(Refused):
+    """The evidence of the case is not sealed, so there is nothing to lift. Facts ``case``."""
+
+
+class SealStays(Refused):
+    """The decision is logged: the seal of its evidence is never lifted. Facts ``on``, ``count``, ``basis``."""
+
+
+class LiftingNeedsReason(Refused):
+    """A seal is lifted only with a reason."""
 
 
 class NothingToSeal(Refused):
@@ -57,6 +72,27 @@ def seal_evidence(desk: Desk, case: str) -> SignOff:
         raise NothingToSeal(case=case)
     save(desk, [Change(record=mark, case=case)])
     return mark
+
+
+def lift_seal(desk: Desk, case: str, reason: str) -> None:
+    """Lift the seal of a case that is not decided, with the reason, in the journal; the set can be sealed anew.
+
+    Raises:
+        NotSealed, LiftingNeedsReason.
+        SealStays: a decision is logged.
+    """
+    require(desk, "describe-evidence", case)
+    seals = [row for row in living_rows(desk, SignOff, case) if row.record.what == SEALED]
+    if not seals:
+        raise NotSealed(case=case)
+    newest = seals[-1].record
+    if is_decided(desk, case):
+        raise SealStays(on=newest.at.earliest, count=len(newest.items or ()), basis=BASIS)
+    said = clean_text(reason, "reason").strip()
+    if not said:
+        raise LiftingNeedsReason
+    told = event(desk, "evidence-unsealed", case=case, digest=newest.digest, items=len(newest.items or ()), reason=said)
+    save(desk, [told, *(Change(record=row.record, case=case, deleted=True) for row in seals)])
 
 
 def seals_with(desk: Desk, case: str, action: Action) -> list[Change]:

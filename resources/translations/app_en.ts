@@ -409,6 +409,37 @@
     </message>
 </context>
 <context>
+    <name>SealPanel</name>
+    <message numerus="yes">
+        <source>%n item(s) will be sealed: kind, time, maker, place and method cannot be changed then.</source>
+        <translation>
+            <numerusform>%n item will be sealed: kind, time, maker, place and method cannot be changed then.</numerusform>
+            <numerusform>%n items will be sealed: kind, time, maker, place and method cannot be changed then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without the time it was made</source>
+        <translation>
+            <numerusform>%n without the time it was made</numerusform>
+            <numerusform>%n without the time they were made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without its maker</source>
+        <translation>
+            <numerusform>%n without its maker</numerusform>
+            <numerusform>%n without their maker</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without what it proves</source>
+        <translation>
+            <numerusform>%n without what it proves</numerusform>
+            <numerusform>%n without what they prove</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsView</name>
     <message numerus="yes">
         <source>%n minute(s)</source>

@@ -1671,6 +1671,10 @@
         <translation>封存证据</translation>
     </message>
     <message>
+        <source>Lift the seal</source>
+        <translation>解除封存</translation>
+    </message>
+    <message>
         <source>Withdraw</source>
         <translation>作废</translation>
     </message>
@@ -2769,10 +2773,6 @@
         <translation>知悉恢复</translation>
     </message>
     <message>
-        <source>original of evidence saved out</source>
-        <translation>另存证据原始文件</translation>
-    </message>
-    <message>
         <source>left-over files put into quarantine</source>
         <translation>残留文件移入隔离区</translation>
     </message>
@@ -3685,7 +3685,7 @@
     </message>
     <message>
         <source>added after the set was sealed with the decision</source>
-        <translation>在证据随决定封存之后补入</translation>
+        <translation>在作出决定、封存证据之后补入</translation>
     </message>
     <message>
         <source>entered after the act, and nothing says when it was made</source>
@@ -4841,6 +4841,65 @@
     </message>
 </context>
 <context>
+    <name>SealPanel</name>
+    <message>
+        <source>Why the seal is lifted</source>
+        <translation>解除封存的理由</translation>
+    </message>
+    <message>
+        <source>the reason, for the file</source>
+        <translation>理由，记入案卷</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>封存</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>先不</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) will be sealed: kind, time, maker, place and method cannot be changed then.</source>
+        <translation>
+            <numerusform>将封存 %n 件证据：封存后种类、形成时间、制作人、地点、取得方式不能修改。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without the time it was made</source>
+        <translation>
+            <numerusform>%n 件没有形成时间</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without its maker</source>
+        <translation>
+            <numerusform>%n 件没有制作人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without what it proves</source>
+        <translation>
+            <numerusform>%n 件没有写明证明什么</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The decision is made: the seal cannot be lifted again.</source>
+        <translation>处罚决定已经作出：封存后不能解除。</translation>
+    </message>
+    <message>
+        <source>Until the decision the seal can be lifted, with a reason.</source>
+        <translation>作出决定之前，写明理由可以解除封存。</translation>
+    </message>
+    <message>
+        <source>The set is open again until it is sealed anew; the reason stands in the journal.</source>
+        <translation>解除后可以修改、补充，作出决定前须重新封存；理由记入日志。</translation>
+    </message>
+    <message>
+        <source>Lift the seal</source>
+        <translation>解除封存</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search</source>
@@ -5067,8 +5126,8 @@
         <translation>决定之后制作：不能作为认定决定合法的依据（行政诉讼证据规定第六十条第一项）。</translation>
     </message>
     <message>
-        <source>Added after the evidence was sealed with the decision: stays outside the set.</source>
-        <translation>证据随决定封存之后补入：不在封存范围内，不列入证明决定合法的证据。</translation>
+        <source>Added after the decision was made and the evidence sealed: stays outside the set.</source>
+        <translation>作出决定、封存证据之后补入：不在封存范围内，不列入证明决定合法的证据。</translation>
     </message>
     <message>
         <source>Added since the evidence was sealed: seal it again before the decision.</source>

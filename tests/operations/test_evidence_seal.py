@@ -5,19 +5,44 @@ from dataclasses import replace
 
 import pytest
 
-from brigade_app.domain.evidence_seal import decision_of, is_made_after, late_reason, sealed_ids
+from brigade_app.domain.evidence_seal import (
+    Unsaid,
+    decision_of,
+    is_made_after,
+    late_reason,
+    sealed_ids,
+    unsaid_of,
+)
 from brigade_app.domain.keeping import SignOff
 from brigade_app.domain.records import Action, Evidence
 from brigade_app.domain.when import parse_when
 from brigade_app.operations.case_page import case_page
 from brigade_app.operations.court_fence import fence_of
 from brigade_app.operations.disputes import enter_dispute
-from brigade_app.operations.evidence import describe, evidence_of, plan_intake, put_on_line, take_in
-from brigade_app.operations.evidence_seal import NothingToSeal, SealedAtDecision, seal_evidence, seal_of
+from brigade_app.operations.evidence import (
+    DescriptionSealed,
+    DescriptionSealedForGood,
+    describe,
+    evidence_of,
+    plan_intake,
+    put_on_line,
+    take_in,
+)
+from brigade_app.operations.evidence_seal import (
+    LiftingNeedsReason,
+    NothingToSeal,
+    NotSealed,
+    SealedAtDecision,
+    SealStays,
+    lift_seal,
+    seal_evidence,
+    seal_of,
+)
 from brigade_app.operations.intake import log_action
 from brigade_app.operations.law import assess_case, file_of
 from brigade_app.operations.paper_context import context_of
 from brigade_app.operations.roles import NotYourRole
+from brigade_app.operations.wording import word_error
 from brigade_app.ui.evidence.rows import line_rows, matrix
 from tests.operations.makers import as_role, day
 from tests.operations.media.makers import a_camera_jpeg
@@ -145,6 +170,69 @@ def test_before_the_decision_the_set_is_sealed_again_and_after_it_never(desk, ca
     with pytest.raises(SealedAtDecision) as refused:
         seal_evidence(desk, case)
     assert refused.value.facts["count"] == 2
+
+
+def test_a_seal_by_hand_is_lifted_with_a_reason_and_the_item_can_be_corrected(desk, case, photographed):
+    item = photographed()
+    seal_evidence(desk, case)
+    photographed()
+    sealed = seal_evidence(desk, case)
+    known = next(row.evidence for row in evidence_of(desk, case) if row.evidence.id == item)
+    with pytest.raises(DescriptionSealed) as refused:
+        describe(desk, case, replace(known, place="东村三组"))
+    assert "决定作出" not in word_error(refused.value)
+    assert "随决定" not in word_error(refused.value)
+    with pytest.raises(LiftingNeedsReason):
+        lift_seal(desk, case, "  ")
+    assert seal_of(desk, case) == sealed
+    lift_seal(desk, case, "误点封存")
+    assert seal_of(desk, case) is None, "neither the newest nor the one before it holds"
+    assert set(lateness(desk, case).values()) == {None}
+    describe(desk, case, replace(known, place="东村三组"))
+    told = [row.record.data for row in desk.store.records.list("event") if row.record.what == "evidence-unsealed"]
+    assert [(one["reason"], one["items"], one["digest"]) for one in told] == [("误点封存", 2, sealed.digest)]
+    with pytest.raises(NotSealed):
+        lift_seal(desk, case, "再次")
+
+
+def test_once_a_decision_is_logged_no_seal_is_lifted_by_hand_or_not(desk, case, photographed):
+    """行政诉讼法 35."""
+    item = photographed()
+    seal_evidence(desk, case)
+    decided(desk, case)
+    seal = seal_of(desk, case)
+    with pytest.raises(SealStays):
+        lift_seal(desk, case, "误点封存")
+    assert seal_of(desk, case) == seal
+    known = next(row.evidence for row in evidence_of(desk, case) if row.evidence.id == item)
+    with pytest.raises(DescriptionSealedForGood) as refused:
+        describe(desk, case, replace(known, kind="documentary"))
+    assert "处罚决定已经作出" in word_error(refused.value)
+
+
+def test_the_spot_penalty_sealed_by_hand_afterwards_is_not_lifted_either(desk, case, photographed):
+    log_action(desk, case, Action(id="", kind="simple-decision", at=day("2026-11-23")), happened=True)
+    photographed("2026-11-20")
+    seal_evidence(desk, case)
+    with pytest.raises(SealStays):
+        lift_seal(desk, case, "误点封存")
+    with pytest.raises(SealedAtDecision) as refused:
+        seal_evidence(desk, case)
+    assert "随" not in word_error(refused.value)
+
+
+def test_who_only_reviews_lifts_no_seal(desk, case, photographed):
+    photographed()
+    seal_evidence(desk, case)
+    with pytest.raises(NotYourRole):
+        lift_seal(as_role(desk, "legal-reviewer"), case, "误点封存")
+
+
+def test_before_sealing_it_is_counted_what_nobody_has_said():
+    said = Evidence(id="e1", made_at=parse_when("2026-01-01"), made_by="o1", proves=("act",))
+    late = Evidence(id="e3", made_at=parse_when("2026-05-02"))
+    decision = Action(id="d", kind="decision", at=parse_when("2026-05-01"))
+    assert unsaid_of([said, Evidence(id="e2", made_by="o1"), late], decision) == Unsaid(2, 1, 0, 1)
 
 
 def test_a_decision_that_is_made_again_rests_on_a_set_of_its_own(desk, case, photographed, clock):

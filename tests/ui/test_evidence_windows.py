@@ -290,13 +290,32 @@ def test_a_line_that_does_not_apply_needs_its_reason(town, files):
 
 def test_the_evidence_is_sealed_by_hand_before_the_decision_and_what_comes_later_is_marked(town, files):
     town.takes_in(files[0]).sees("已导入 1 个文件")
-    town.press("evidence_seal").sees("已封存")
+    town.press("evidence_seal").sees("将封存 1 件证据").sees("1 件没有形成时间").sees("1 件没有写明证明什么")
+    assert not town.shell.seat.desk.store.records.list("sign_off"), "asked, and not sealed yet"
+    town.press("seal_back").press("evidence_seal").press("seal_confirm").sees("已封存")
     seal = record(town, "sign_off")
     assert (seal.what, len(seal.items)) == ("evidence-sealed", 1)
     town.takes_in(files[1]).sees("已导入 1 个文件")
     cells = town.evidence().grid.cells
     assert [cells.cell_at(n).late for n in (0, 1)] == ["", "未在封存范围"]
     opens(town, 1).sees("请在作出决定前重新封存")
+
+
+def test_a_seal_is_lifted_with_a_reason_until_the_decision_and_never_after(town, files):
+    town.takes_in(files[0]).sees("已导入 1 个文件")
+    town.press("evidence_seal").press("seal_confirm").sees("已封存")
+    opens(town, 0).choose("evidence_kind", "documentary").sees("封存期间不能修改")
+    town.press("viewer_back").press("evidence_lift").press("seal_confirm").sees("解除封存必须写明理由")
+    town.write("seal_reason", "误点").press("seal_confirm").sees_no("已封存")
+    assert record(town, "event").data["reason"] == "误点"
+    opens(town, 0).choose("evidence_kind", "documentary").sees("已保存")
+    town.press("viewer_back").press("evidence_seal").press("seal_confirm").sees("已封存")
+    desk = town.shell.seat.desk
+    case = desk.store.records.list("case")[0].id
+    log_action(desk, case, Action(id="", kind="decision", at=parse_when("2026-03-20")), happened=True)
+    town.takes_in(files[1]).sees("已导入 1 个文件")
+    assert not town.evidence().findChild(QPushButton, "evidence_lift").isVisible()
+    assert not town.evidence().findChild(QPushButton, "evidence_seal").isVisible()
 
 
 def test_the_four_sides_fit_the_smallest_window(town, files):

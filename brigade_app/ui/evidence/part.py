@@ -14,6 +14,7 @@ from brigade_app.ui.evidence.grid import EvidenceGrid
 from brigade_app.ui.evidence.item_form import ItemForm
 from brigade_app.ui.evidence.proposals import ProposalPanel
 from brigade_app.ui.evidence.rows import EvidenceCell, LineRow
+from brigade_app.ui.evidence.sealing import SealPanel
 from brigade_app.ui.evidence.viewer import Viewer
 from brigade_app.ui.kit import Banner, Button, Choice, EmptyState, Progress, ProgressRow, Text, em, pick, row
 
@@ -31,6 +32,7 @@ class EvidencePart(QWidget):
     explanation_asked = Signal(object)
     cancel_asked = Signal()
     seal_asked = Signal()
+    lift_asked = Signal()
     compare_asked = Signal(list)
     withdrawal_asked = Signal(str)
 
@@ -49,6 +51,9 @@ class EvidencePart(QWidget):
         self.item_form = ItemForm()
         self._compare = Button(self.tr("Compare two"), "evidence_compare")
         self._seal = Button(self.tr("Seal the evidence"), "evidence_seal", "plain", "lock")
+        self._lift = Button(self.tr("Lift the seal"), "evidence_lift", "quiet")
+        self._lift.hide()
+        self.sealing = SealPanel()
         self._withdraw = Button(self.tr("Withdraw"), "evidence_withdraw", "quiet")
         self._withdraw.hide()
         self._sealed = Text("", "caption", "muted", name="evidence_sealed")
@@ -96,10 +101,12 @@ class EvidencePart(QWidget):
         """Return who made what is taken in next and how it came, as far as somebody said so."""
         return str(self._maker.value() or "") or None, str(self._method.value() or "") or None
 
-    def show_seal(self, words: str, may_seal: bool) -> None:
-        """Say that and when the evidence was sealed; before the decision it can be sealed by hand."""
+    def show_seal(self, words: str, may_seal: bool, may_lift: bool) -> None:
+        """Say that and when the evidence was sealed; before the decision by hand, and opened again with a reason."""
         self._sealed.say(words)
         self._seal.setVisible(may_seal)
+        self._lift.setVisible(may_lift)
+        self.sealing.hide()
 
     def allow_withdrawal(self, allowed: bool) -> None:
         """Let an item be withdrawn, or not."""
@@ -146,10 +153,10 @@ class EvidencePart(QWidget):
         tools = QVBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(em(0.4))
-        tools.addLayout(row(
-            self._files, self._folder, self._thing, self._compare, self._seal, self._withdraw, self._sealed, None
-        ))  # fmt: skip
+        deeds = (self._files, self._folder, self._thing, self._compare, self._seal, self._withdraw)
+        tools.addLayout(row(*deeds, self._sealed, self._lift, None))
         tools.addWidget(self.item_form)
+        tools.addWidget(self.sealing)
         said = (Text(self.tr("Files taken in now:"), "caption", "muted"), Text(self.tr("taken by"), "caption", "muted"))
         came = Text(self.tr("how they came"), "caption", "muted")
         tools.addLayout(row(*said, self._maker, came, self._method, None))
@@ -167,6 +174,7 @@ class EvidencePart(QWidget):
         self._nothing.asked.connect(self.files_asked)
         self.grid.files_dropped.connect(self.files_dropped)
         self._seal.clicked.connect(self.seal_asked)
+        self._lift.clicked.connect(self.lift_asked)
         self._compare.clicked.connect(self._ask_compare)
         self._withdraw.clicked.connect(self._ask_withdrawal)
         self.grid.compare_asked.connect(self._ask_compare)

@@ -8,8 +8,8 @@ from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
-from brigade_app.domain.evidence_seal import DECISIONS
-from brigade_app.domain.records import EvidenceKind
+from brigade_app.domain.evidence_seal import decision_of, unsaid_of
+from brigade_app.domain.records import Action, EvidenceKind
 from brigade_app.operations import CaseView, Desk, EvidenceRow
 from brigade_app.operations.evidence import (
     Intake,
@@ -22,7 +22,7 @@ from brigade_app.operations.evidence import (
 )
 from brigade_app.operations.evidence_items import register_item
 from brigade_app.operations.evidence_proposals import accept_proposal
-from brigade_app.operations.evidence_seal import seal_evidence
+from brigade_app.operations.evidence_seal import lift_seal, seal_evidence
 from brigade_app.operations.media import MediaReader
 from brigade_app.ui.evidence.matrix import MatrixPart
 from brigade_app.ui.evidence.part import EvidencePart
@@ -49,6 +49,7 @@ class EvidencePresenter(QObject):
         self._part, self._elements, self._seat, self._ways = part, elements, seat, ways
         self._case_id, self._reader = case_id, reader
         self._rows: tuple[EvidenceRow, ...] = ()
+        self._decision: Action | None = None
         self.viewing = ViewingPresenter(part, seat, ways, case_id, reader)
         self._stop = Event()
         part.grid.cells.picture_wanted.connect(self._draw)
@@ -60,7 +61,10 @@ class EvidencePresenter(QObject):
         part.viewer.line_key_pressed.connect(self._put_shown)
         part.view_asked.connect(self.viewing.view)
         part.compare_asked.connect(self.viewing.compare)
-        part.seal_asked.connect(self._seal)
+        part.seal_asked.connect(self._ask_to_seal)
+        part.lift_asked.connect(part.sealing.ask_to_lift)
+        part.sealing.sealed.connect(self._seal)
+        part.sealing.lifted.connect(self._lift)
         part.proposals.accepted.connect(self._accept)
         part.checklist.line_marked.connect(self._mark)
         self.viewing.changed.connect(self.changed)
@@ -79,8 +83,9 @@ class EvidencePresenter(QObject):
         self._elements.show_matrix(matrix(shown))
         seal = sealed_words(shown)
         words = self.tr("Sealed {seal}").format(seal=seal) if seal else ""
-        decided = any(one.kind in DECISIONS for one in shown.file.actions)
-        self._part.show_seal(words, owned and bool(self._rows) and not (seal and decided))
+        self._decision = decision_of(shown.file.actions)
+        open_ = owned and not (seal and self._decision)
+        self._part.show_seal(words, open_ and bool(self._rows), open_ and bool(seal))
         self._part.proposals.show_proposals(proposal_rows(shown) if owned else ())
         self.viewing.show(shown)
 
@@ -181,8 +186,15 @@ class EvidencePresenter(QObject):
     def _do(self, work: Callable[[Desk], object]) -> None:
         self._seat.do(work, then=self._put_done, otherwise=self._part.banner.show_error)
 
+    def _ask_to_seal(self) -> None:
+        unsaid = unsaid_of([row.evidence for row in self._rows], self._decision)
+        self._part.sealing.ask_to_seal(unsaid, self._decision is not None)
+
     def _seal(self) -> None:
         self._do(lambda desk: seal_evidence(desk, self._case_id))
+
+    def _lift(self, reason: str) -> None:
+        self._do(lambda desk: lift_seal(desk, self._case_id, reason))
 
     def _accept(self, action: str, ids: list[str]) -> None:
         self._do(lambda desk: accept_proposal(desk, self._case_id, action, ids))

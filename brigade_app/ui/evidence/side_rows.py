@@ -148,7 +148,9 @@ def late_words(late: str | None) -> str:
         "made-after": SideWords.tr(
             "Made after the decision: cannot prove it lawful (evidence provisions art. 60 (1))."
         ),
-        "added-after": SideWords.tr("Added after the evidence was sealed with the decision: stays outside the set."),
+        "added-after": SideWords.tr(
+            "Added after the decision was made and the evidence sealed: stays outside the set."
+        ),
         "unsealed": SideWords.tr("Added since the evidence was sealed: seal it again before the decision."),
     }
     return words.get(late or "", "")

@@ -105,7 +105,6 @@ def event_words(what: str) -> str:
         "self-check": JournalWords.tr("self-check done"), "findings-settled": JournalWords.tr("findings settled"),
         "rebuilt": JournalWords.tr("tables rebuilt"), "restored": JournalWords.tr("backup restored"),
         "restore-noted": JournalWords.tr("took note of the restore"),
-        "original-saved": JournalWords.tr("original of evidence saved out"),
         "vault-swept": JournalWords.tr("left-over files put into quarantine"),
         "evidence-unsealed": JournalWords.tr("seal of the evidence lifted"),
     }  # fmt: skip
