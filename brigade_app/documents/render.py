@@ -10,7 +10,7 @@ from brigade_app.documents.drawing import draw_page
 from brigade_app.documents.flow import flow
 from brigade_app.documents.fonts import DRAWING
 from brigade_app.documents.geometry import PAGE_HEIGHT, PAGE_WIDTH, geometry
-from brigade_app.documents.pages import Page, arrange
+from brigade_app.documents.pages import Page, arrange, paginate
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,23 @@ def render(composition: Composition, *, stamp: Stamp) -> Rendered:
         GlyphMissing: a character that no shipped font has; nothing was drawn.
         FontMissing: a font file is not there.
     """
-    measures = geometry(composition.layout)
     with DRAWING:
-        pages = arrange(flow(composition), measures)
+        pages = pages_of(composition)
         raw = _draw(pages, composition, stamp)
     pdf = as_archive(raw, title=composition.title, author=composition.issuer, subject=composition.number or "")
     every = composition.page_sign is not None
     signed = tuple(number for number, page in enumerate(pages, 1) if every or page.roles)
     return Rendered(pdf, len(pages), signed)
+
+
+def pages_of(composition: Composition) -> list[Page]:
+    """Return the pages of a composition; what is to be written in by hand keeps its room.
+
+    Raises:
+        GlyphMissing: a character that no font has.
+    """
+    items, measures = flow(composition), geometry(composition.layout)
+    return paginate(items, measures) if composition.purpose == "field-pack" else arrange(items, measures)
 
 
 def render_pdf(composition: Composition, *, stamp: Stamp) -> bytes:
