@@ -116,6 +116,8 @@ class MediaReader:
     def _ask(self, question: dict[str, object], content: "bytes | BinaryIO") -> "Look | str":
         """Return the answer, or why there is none (``timed-out``, ``crashed``)."""
         for _attempt in (1, 2):
+            if self._closing.is_set():
+                break
             is_over = Event()
             try:
                 pipe = self._born()
@@ -128,8 +130,6 @@ class MediaReader:
             except BaseException:  # the stream's own failure: the child waits for a part that never comes
                 self._end()
                 raise
-            if self._closing.is_set():
-                break
         return "crashed"
 
     @contextmanager
