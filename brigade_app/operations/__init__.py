@@ -22,6 +22,7 @@ command and a test. Modules, in the order of a day (``raise`` always means a `br
     comments   comment(desk, NewComment) -> str; answer(desk, comment_id, text) -> str; close_comment(desk, comment_id)
     signing    submit(desk, case); send_back(desk, case, opinion); sign(desk, case, what, opinion, password) -> SignOff
                frozen_digest(desk, case) -> str; still_holds(desk, SignOff) -> bool
+    waiting    waiting_lines(desk) -> tuple[WaitingLine, …]      cases that wait for this account's signature
     disputes   enter_dispute(desk, case, channel, received_on, against) -> str; add_step(desk, dispute, DisputeStep)
                set_outcome(desk, dispute, Outcome)
     questions  board(desk) -> Board; standing(desk) -> Standing
@@ -68,13 +69,15 @@ if TYPE_CHECKING:
         Standing,
         Step,
         TimelineRow,
+        WaitingLine,
     )
     from brigade_app.operations.wording import word_error
 
 __all__ = [
     "Board", "CaseHeader", "CaseLine", "CaseView", "CasesPage", "Clock", "DeadlineRow", "Desk",
     "DueLine", "EvidenceRow", "Filing", "HistoryRow", "Hit", "Light", "NewAction", "NewComment", "NewLogin",
-    "NewOfficer", "NewUnit", "Person", "Standing", "Step", "TimelineRow", "system_clock", "word_error",
+    "NewOfficer", "NewUnit", "Person", "Standing", "Step", "TimelineRow", "WaitingLine", "system_clock",
+    "word_error",
 ]  # fmt: skip
 
 _HOMES = ("wording", "desk", "forms", "views")

@@ -13,6 +13,7 @@ from brigade_app.domain.checklist import Checklist
 from brigade_app.domain.evidence_seal import LateReason
 from brigade_app.domain.keeping import Claims, Comment, Custody, IssuedDocument, SignOff
 from brigade_app.domain.records import Action, CaseFile, Dispute, Evidence, Json, Officer, Party
+from brigade_app.domain.when import When
 
 if TYPE_CHECKING:
     from brigade_app.domain.law.types import Assessment, DeadlineResult
@@ -62,6 +63,20 @@ class DueLine:
     due_on: date
     days_left: int
     light: Light
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingLine:
+    """A case that waits for a signature: which, since when, whether it had been sent back before (``again``).
+
+    ``reviewed`` says that the legal review is signed, so that the approval comes next.
+    """
+
+    case: CaseLine
+    what: Literal["legal-review", "approval"]
+    since: When
+    again: bool
+    reviewed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

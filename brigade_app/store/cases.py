@@ -248,6 +248,20 @@ class Cases:
             for key, number, title, named, rule, due in rows
         ]
 
+    def waiting(self, marks: Sequence[str], limit: int = 100) -> list[CaseRow]:
+        """Return this node's open cases whose newest sign-off is one of ``marks``, the nearest deadline first."""
+        with self._engine.reading() as connection:
+            rows = connection.execute(
+                f"SELECT {_ROW_COLUMNS} FROM case_ CROSS JOIN sign_off AS mark ON mark.case_id = case_.id "
+                "WHERE case_.owner = ? AND case_.deleted = 0 AND case_.closed_on IS NULL "
+                f"AND mark.deleted = 0 AND mark.what IN ({', '.join('?' * len(marks))}) AND NOT EXISTS ("
+                "SELECT 1 FROM sign_off AS later WHERE later.case_id = case_.id AND later.deleted = 0 "
+                "AND (later.log = ?, later.seq, later.id) > (mark.log = ?, mark.seq, mark.id)) "
+                "ORDER BY case_.next_due_on IS NULL, case_.next_due_on, mark.created_at LIMIT ?",
+                (self._node, *marks, live_log(connection), live_log(connection), limit),
+            ).fetchall()
+        return [case_row(row) for row in rows]
+
     def months(self, unit: str | None = None, year: int | None = None) -> list[MonthSum]:
         """Return the monthly sums of a unit (``None``: of all) and a year."""
         with self._engine.reading() as connection:

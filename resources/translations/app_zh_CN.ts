@@ -266,6 +266,14 @@
         <translation>案件</translation>
     </message>
     <message>
+        <source>Reason</source>
+        <translation>缘由</translation>
+    </message>
+    <message>
+        <source>Waiting for your signature</source>
+        <translation>待我审核、审批</translation>
+    </message>
+    <message>
         <source>Ends</source>
         <translation>届满</translation>
     </message>
@@ -345,6 +353,38 @@
     <message>
         <source>Open</source>
         <translation>办理</translation>
+    </message>
+    <message>
+        <source>no deadline runs</source>
+        <translation>无期限</translation>
+    </message>
+    <message>
+        <source>legal review</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>approval</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>{reason}, since {day}</source>
+        <translation>{reason}，{day} 起</translation>
+    </message>
+    <message>
+        <source>legal review passed</source>
+        <translation>法制审核已通过</translation>
+    </message>
+    <message>
+        <source>resubmitted</source>
+        <translation>退回后重新提交</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新提交</translation>
+    </message>
+    <message>
+        <source>{came}, not legally reviewed</source>
+        <translation>{came}，未经法制审核</translation>
     </message>
     <message>
         <source>(no title yet)</source>

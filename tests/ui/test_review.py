@@ -2,7 +2,11 @@
 
 import pytest
 
+from brigade_app.operations import NewLogin
+from brigade_app.operations.people import add_account
+
 from .case_robot import CaseRobot
+from .robot import PASSWORD
 
 
 @pytest.fixture
@@ -49,3 +53,29 @@ def test_a_person_is_withdrawn_with_a_reason_and_brought_back(case):
 def test_a_person_whom_a_step_names_is_not_withdrawn(case):
     case.part("当事人").press("withdraw_0").write("withdraw_reason", "录入有误").press("withdraw_form_save")
     case.sees("还有 1 处在用它，不能作废：步骤“案件来源登记").press("withdraw_form_back").sees("王某某")
+
+
+REVIEWER = "周法审"
+
+
+@pytest.fixture
+def submitted(at_work):
+    """A case that was submitted, and at the window the reviewer, who has come after the officer left."""
+    at_work.enters_an_action("王某某")
+    desk = at_work.shell.seat.desk
+    add_account(desk, NewLogin(name=REVIEWER, password=PASSWORD, roles=("legal-reviewer",)))
+    CaseRobot(at_work.shell, at_work.qtbot).part("审核").press("review_submit").sees("已提交审核")
+    at_work.locks().logs_in(REVIEWER).is_at_the_workbench()
+    return CaseRobot(at_work.shell, at_work.qtbot)
+
+
+def test_the_reviewer_finds_at_the_workbench_what_waits_and_opens_it_at_the_review(submitted):
+    (line,) = submitted.sees("待我审核、审批").lines("waiting_list")
+    assert "待审核" in line
+    assert any(cell.startswith("新提交，") for cell in line)
+    submitted.opens_line("waiting_list")
+    assert submitted.page().part == "comments"
+
+
+def test_whoever_signs_nothing_sees_no_list_of_what_waits(at_work):
+    at_work.goes_to("board").sees_no("待我审核、审批")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from brigade_app.domain.when import SHANGHAI
-from brigade_app.operations import Board, CaseLine, DueLine
+from brigade_app.operations import Board, CaseLine, DueLine, WaitingLine
 from brigade_app.operations.lessons import LessonLine
 from brigade_app.ui.kit import (
     LightKind,
@@ -89,6 +89,35 @@ def due_row(line: DueLine, today: date) -> TableRow:
         BoardWords.tr("Open"),
     )
     return TableRow(line.case_id, cells, ((0, kind.value), (4, "accent")))
+
+
+def waiting_row(line: WaitingLine, today: date) -> TableRow:
+    """Return a case that waits for a signature: light of its next deadline, what is asked, case, reason."""
+    kind, days = LightKind(line.case.light), line.case.days_left
+    light = f"{kind.shape} {light_words(kind, days)}" if days is not None else BoardWords.tr("no deadline runs")
+    asked = {
+        "legal-review": BoardWords.tr("legal review"),
+        "approval": BoardWords.tr("approval"),
+    }
+    title = line.case.title or BoardWords.tr("(no title yet)")
+    since = write_short_day(line.since.earliest, today)
+    cells = (
+        light,
+        asked[line.what],
+        f"{line.case.number or ''}  {title}".strip(),
+        BoardWords.tr("{reason}, since {day}").format(reason=_reason(line), day=since),
+        BoardWords.tr("Open"),
+    )
+    return TableRow(line.case.id, cells, ((0, kind.value if days is not None else "muted"), (4, "accent")))
+
+
+def _reason(line: WaitingLine) -> str:
+    if line.reviewed:
+        return BoardWords.tr("legal review passed")
+    came = BoardWords.tr("resubmitted") if line.again else BoardWords.tr("new")
+    if line.what == "approval":
+        return BoardWords.tr("{came}, not legally reviewed").format(came=came)
+    return came
 
 
 def recent_row(line: CaseLine, today: date) -> TableRow:

@@ -8,9 +8,13 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 from brigade_app.ui.board.rows import BoardRows, CounterRow
 from brigade_app.ui.kit import Button, Card, Column, Counter, EmptyState, Page, Table, TableRow, dress, em
 
+ROW_EM = 2.5
+WAITING_SEEN = 4
+"""More rows than these are scrolled to, so that what falls due stays in sight."""
+
 
 class BoardView(Page):
-    """Day and buttons, four counters, first things first, the cases of the last days."""
+    """Day and buttons, four counters, what waits for a signature, first things first, the cases of the last days."""
 
     refresh_requested = Signal()
     action_asked = Signal()
@@ -19,6 +23,7 @@ class BoardView(Page):
     case_opened = Signal(str)
     counter_opened = Signal(str)
     lesson_opened = Signal(str)
+    signature_opened = Signal(str)
 
     def __init__(self) -> None:
         self._new = Button(self.tr("New action  Ctrl+N"), "new_action", "primary", "plus")
@@ -29,6 +34,7 @@ class BoardView(Page):
         self.warned = Counter(self.tr("Warned"), "counter_warned")
         self.lacking = Counter(self.tr("Lacking evidence"), "counter_lacking")
         self.closed = Counter(self.tr("Closed this month"), "counter_closed")
+        self.waiting = self._make_waiting()
         self.due = self._make_due()
         self.recent = self._make_recent()
         self.lessons = self._make_lessons()
@@ -71,11 +77,26 @@ class BoardView(Page):
         self._due_stack.setCurrentWidget(self.due if rows.due else self._nothing_due)
         self._whole.setCurrentWidget(self._nothing if rows.is_empty else self._lists)
 
+    def show_waiting(self, rows: Sequence[TableRow]) -> None:
+        """Show the cases that wait for a signature; without any the card is not there."""
+        self.waiting.rows.show_rows(rows)
+        self.waiting.setFixedHeight(em(ROW_EM * min(max(len(rows), 1), WAITING_SEEN)))
+        self._waiting_card.setVisible(bool(rows))
+
     def show_lessons(self, rows: Sequence[TableRow]) -> None:
         """Show the open cases with the flaw of a lost one; without any the card is not there."""
         self.lessons.rows.show_rows(rows)
         self._lessons_card.setVisible(bool(rows))
-        self._grid.setRowStretch(1, 2 if rows else 0)
+        self._grid.setRowStretch(2, 2 if rows else 0)
+
+    def _make_waiting(self) -> Table:
+        columns = [
+            Column(self.tr("Light"), 10.5), Column(self.tr("What"), 7), Column(self.tr("Case"), 0),
+            Column(self.tr("Reason"), 26), Column(self.tr("Do"), 4, "middle"),
+        ]  # fmt: skip
+        table = Table(columns, "waiting_list", self.tr("Waiting for your signature"), opening_column=4)
+        table.horizontalHeader().hide()
+        return table
 
     def _make_due(self) -> Table:
         columns = [
@@ -111,6 +132,9 @@ class BoardView(Page):
         self._due_stack = QStackedWidget()
         self._due_stack.addWidget(self.due)
         self._due_stack.addWidget(self._nothing_due)
+        self._waiting_card = Card(self.tr("Waiting for your signature"))
+        self._waiting_card.body.addWidget(self.waiting, 1)
+        self._waiting_card.hide()
         first = Card(self.tr("First do these"))
         first.body.addWidget(self._due_stack, 1)
         last = Card(self.tr("Worked on last"))
@@ -118,19 +142,18 @@ class BoardView(Page):
         self._lessons_card = Card(self.tr("With the flaw of a lost case"))
         self._lessons_card.body.addWidget(self.lessons, 1)
         self._lessons_card.hide()
-        for table, rows_seen in ((self.due, 3), (self.lessons, 2), (self.recent, 2)):
+        for table, rows_seen in ((self.waiting, 1), (self.due, 3), (self.lessons, 2), (self.recent, 2)):
             dress(table, inside="card")
-            table.setMinimumHeight(em(2.5 * rows_seen))
+            table.setMinimumHeight(em(ROW_EM * rows_seen))
         self._lists = QWidget()
         dress(self._lists, ground="clear")
         grid = QGridLayout(self._lists)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(em(0.8))
-        grid.addWidget(first, 0, 0)
-        grid.addWidget(self._lessons_card, 1, 0)
-        grid.addWidget(last, 2, 0)
-        grid.setRowStretch(0, 3)
-        grid.setRowStretch(2, 2)
+        for number, card in enumerate((self._waiting_card, first, self._lessons_card, last)):
+            grid.addWidget(card, number, 0)
+        grid.setRowStretch(1, 3)
+        grid.setRowStretch(3, 2)
         self._grid = grid
         self._whole = QStackedWidget()
         self._whole.addWidget(self._lists)
@@ -142,6 +165,7 @@ class BoardView(Page):
         self._photos.clicked.connect(self.photos_asked)
         self._export.clicked.connect(self.export_asked)
         self._nothing.asked.connect(self.action_asked)
+        self.waiting.row_opened.connect(self.signature_opened)
         self.due.row_opened.connect(self.case_opened)
         self.recent.row_opened.connect(self.case_opened)
         self.lessons.row_opened.connect(self.lesson_opened)
