@@ -106,3 +106,9 @@ def masked_id_number(number: str) -> str:
     if len(number) < 15:
         return "*" * len(number)
     return number[:6] + "*" * (len(number) - 8) + number[-2:]
+
+
+def play_time(milliseconds: int) -> str:
+    """Return a length, or a moment within a film, as players show it (``00:01:24``)."""
+    seconds = milliseconds // 1000
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"

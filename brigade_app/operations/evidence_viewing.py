@@ -8,7 +8,7 @@ at once, of pages in batches, once a session and item; a thumbnail is no look.
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from brigade_app.domain.records import Evidence
+from brigade_app.domain.records import Evidence, EvidenceFile
 from brigade_app.errors import Unavailable
 from brigade_app.operations.custody import links_of_copies, note_look
 from brigade_app.operations.desk import Desk
@@ -35,10 +35,13 @@ class PagePicture:
 
 def picture_of_page(desk: Desk, reader: MediaReader, evidence: Evidence, max_px: int, page: int = 0) -> PagePicture:
     """Return a page of an item, drawn by the media child from the sealed original. Never fails."""
-    if evidence.file is None:
-        return PagePicture(None, 0)
+    return PagePicture(None, 0) if evidence.file is None else picture_of_file(desk, reader, evidence.file, max_px, page)
+
+
+def picture_of_file(desk: Desk, reader: MediaReader, file: EvidenceFile, max_px: int, page: int = 0) -> PagePicture:
+    """Return a page of a file, as `picture_of_page`."""
     try:
-        with sealed_for_look(desk.store, evidence.file) as source:
+        with sealed_for_look(desk.store, file) as source:
             look = reader.look(source, max_px=max_px, page=page)
     except Unavailable:
         return PagePicture(None, 0)

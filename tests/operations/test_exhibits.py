@@ -1,5 +1,6 @@
 """What the volume shows of evidence files: pictures drawn in the media child, never the file that somebody brought."""
 
+import re
 from io import BytesIO
 
 import pikepdf
@@ -11,6 +12,7 @@ from brigade_app.domain.records import EvidenceFile
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.exhibits import MAX_SHOWN_BYTES, shown_of
 from brigade_app.operations.media import MediaReader
+from tests.operations.media.film_makers import h264
 
 
 def a_pdf(pages: int, *, password: str = "") -> bytes:
@@ -91,9 +93,25 @@ def test_a_picture_that_ends_before_its_end_is_shown_and_says_so(desk: Desk) -> 
     assert "不完整" in said.note
 
 
-def test_a_film_and_a_file_that_is_too_large_are_not_asked_for(desk: Desk) -> None:
+def test_a_film_shows_a_few_stills_with_their_times(desk: Desk) -> None:
+    said, pictures = shown(desk, h264(), "video/mp4")
+
+    assert len(pictures) == 3
+    assert len(set(pictures)) == 3
+    assert re.search(r"00:00:0\d、00:00:0\d、00:00:0\d", said.note)
+    assert "以原始载体为准" in said.note
+
+
+def test_a_film_that_cannot_be_decoded_has_no_still(desk: Desk) -> None:
+    said, pictures = shown(desk, h264()[:3000], "video/mp4")
+
+    assert pictures == []
+    assert not said.note
+
+
+def test_sound_and_a_picture_that_is_too_large_are_not_asked_for(desk: Desk) -> None:
     with MediaReader() as reader:
-        film = EvidenceFile(sha256="ab" * 32, size=10, media_type="video/mp4", name="x")
+        film = EvidenceFile(sha256="ab" * 32, size=10, media_type="audio/mpeg", name="x")
         large = EvidenceFile(sha256="ab" * 32, size=MAX_SHOWN_BYTES + 1, media_type="image/jpeg", name="x")
 
         assert shown_of(desk, reader, film) is None

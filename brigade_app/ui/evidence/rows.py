@@ -7,6 +7,7 @@ from textwrap import wrap
 from brigade_app.domain.checklist import CheckElement, CheckLine, Checklist
 from brigade_app.domain.keeping import Claims
 from brigade_app.domain.provenance import GROUNDS
+from brigade_app.domain.writing import play_time
 from brigade_app.operations import CaseView, EvidenceRow
 from brigade_app.ui.evidence.side_rows import short_late_words
 from brigade_app.ui.kit import Explanation, LightKind, Words, pick, write_when
@@ -173,12 +174,6 @@ def matrix(page: CaseView) -> Matrix:
 def _mark(item: str, element: CheckElement) -> str:
     kinds = (("●", element.proven_by), ("○", element.also), ("✕", element.struck))
     return next((mark for mark, ids in kinds if item in ids), "")
-
-
-def play_time(milliseconds: int) -> str:
-    """Return a length, or a moment within a film, as players show it (``00:01:24``)."""
-    seconds = milliseconds // 1000
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
 def detail_pairs(row: EvidenceRow) -> tuple[tuple[str, str | None], ...]:

@@ -11,10 +11,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from brigade_app.domain.writing import play_time
 from brigade_app.ui.evidence.filmstrip import Filmstrip
 from brigade_app.ui.evidence.grid import EvidenceModel
 from brigade_app.ui.evidence.picture import ZOOM, Pair
-from brigade_app.ui.evidence.rows import KEYS, play_time
+from brigade_app.ui.evidence.rows import KEYS
 from brigade_app.ui.evidence.sides import Sides
 from brigade_app.ui.kit import Button, Text, named, row
 
