@@ -69,8 +69,13 @@ def case_file_of(desk: Desk, case: str) -> CaseFile:
     return file
 
 
-def step_of(made: Form, file: CaseFile, action: str | None) -> Action | None:
-    """Return the step that a document papers: the one named, else the last of a kind that the form is for."""
+def step_of(made: Form, file: CaseFile, action: str | None, dispute: Json = None) -> Action | None:
+    """Return the step that a document papers: the one named, else the last of a kind that the form is for.
+
+    A paper of a dispute papers none: it speaks of the act that ``dispute`` (else the last one) is against.
+    """
+    if action is None and not made.actions:
+        action = next((one.against for one in reversed(file.disputes) if dispute in (None, one.id)), None)
     if action is not None:
         return next((one for one in file.actions if one.id == action), None)
     fitting = [one for one in file.actions if one.kind in made.actions]
@@ -119,7 +124,7 @@ def context_of(
     return DocumentContext(
         unit=desk.unit,
         today=desk.today,
-        action=step_of(form(kind), file, action),
+        action=step_of(form(kind), file, action, (entries or {}).get("dispute")),
         number=number,
         version=version,
         purpose=purpose,

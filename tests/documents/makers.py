@@ -106,6 +106,29 @@ WORDS_OF = {
     ("T02", "jurisdiction"): "", ("T08-2", "name"): "农村宅基地使用证复印件",
     ("T08-2", "reason"): "原件由当事人使用，不便提交", ("T22", "opinions"): "当事人对违法事实没有异议，请求从轻处理",
     ("T04-2", "reason"): "张建国与案件没有利害关系，也没有其他可能影响公正执法的情形",
+    ("T25", "evidence"): "农村宅基地使用证复印件1份", ("T27", "recorder"): "周敏", ("T28", "recorder"): "周敏",
+    ("T28", "attending"): "村民委员会委员冯涛", ("T28", "recusal"): "不申请回避",
+    ("T28", "last"): "请考虑翻建的实际需要",
+    ("T28", "course"): "调查人员提出违法事实、证据和处罚建议。当事人称宅基地系祖宅，翻建无需许可。双方对证据逐件质证",
+    ("T30", "trigger"): "直接关系当事人重大权益，经过听证程序", ("T30", "problems"): "无",
+    ("T30", "submitted"): "案件调查终结报告、告知书和送达回证、听证笔录、全部证据", ("T31", "recorder"): "周敏",
+    ("T33", "defence"): "当事人称不知道糕点已经过期；经复核，不影响违法事实的认定", ("T34", "representative"): "陈小梅",
+    ("T35", "correction"): "当日已停止违法行为",
+    ("T36", "refusal"): "受送达人拒绝签收，2026年8月3日", ("T37", "receiver"): "赵志明",
+    ("T37", "receiver_phone"): "13837700009", ("T37", "electronic"): "传真：0377-66900001",
+    ("T38-2", "reason"): "停业三个月，有银行流水佐证",
+    ("T38-2", "plan"): "2026年11月30日前缴纳750.00元，2026年12月31日前缴纳750.00元",
+    ("T39", "disposal"): "桃酥12盒予以销毁，电子秤返还当事人", ("T39", "treasury"): "2026年10月9日，缴款书0098号",
+    ("T40", "bank"): "", ("T41-3", "method"): "2026年10月16日9时起，由代履行人清运占道堆放物",
+    ("T42", "handover"): "已移交当事人，双方清点无误", ("T44", "to"): "南召县公安局",
+    ("T44", "crime"): "生产、销售不符合安全标准的食品罪（《中华人民共和国刑法》第一百四十三条）",
+    ("T45", "disputes"): "在法定期限内未申请行政复议，提起的行政诉讼已经终结", ("T45", "goods"): "已依法处理完毕",
+    ("T45-2", "catalogue"): "", ("T45-3", "state"): "本卷文书齐全，页码连续。", ("D01", "procedure"): "",
+    ("D01", "answer"): "糕点标签载明的保质期已过，申请人关于没有过期的理由不能成立",
+    ("D01", "request"): "请求维持被申请的行政行为", ("D02", "procedure"): "听证笔录已交原告核对并签名",
+    ("D01-2", "catalogue"): "", ("D02-2", "catalogue"): "行政处罚决定审批表；；2026年7月30日；30",
+    ("D05", "reason"): "开庭当日参加全县防汛工作会议", ("D06", "redaction"): "证人姓名",
+    ("D06", "explanation"): "在原公示网页发布撤回说明",
 }  # fmt: skip
 SHOP_WORDS = {
     "nature": "当事人销售超过保质期的食品，属于《河南省食品小作坊、小经营店和小摊点管理条例》第四十六条规定的违法行为",
@@ -122,7 +145,9 @@ LISTS: Mapping[str, tuple[tuple[str, ...], Any]] = {
         ("samples",), [{"name": "桃酥", "batch": "20260101", "base": "12盒", "quantity": "2盒", "seal": "F-01"}],
     ),
     "materials": (("materials",), [{"name": "调查报告", "copies": "1", "pages": "6"}]),
-    "instalments": (("instalments",), [{"until": "2026年11月30日", "amount": "750.00元"}]),
+    "instalments": (("instalments",), [
+        {"until": "2026年11月30日", "amount": "750.00元"}, {"until": "2026年12月31日", "amount": "750.00元"},
+    ]),
     "answers": (("points",), [{"point": "翻建无需许可", "adopted": "否", "reason": "城乡规划法第六十五条"}]),
 }  # fmt: skip
 
@@ -142,10 +167,15 @@ def entries_for(made: Form, file: CaseFile) -> dict[str, Any]:
     return {**written, "facts": SHOP_FACTS if shop else HOUSE_FACTS, **lists}
 
 
+def _disputed(file: CaseFile) -> Action | None:
+    against = {one.against for one in file.disputes}
+    return next((act for act in file.actions if act.id in against), None)
+
+
 def a_context(kind: str, file: CaseFile, **more: Any) -> DocumentContext:
     """The context in which this document of this case is made."""
     made = form(kind)
-    act = step_for(made, file)
+    act = step_for(made, file) if made.actions else _disputed(file)
     paper = act.document if act else None
     had = paper.number if paper and kind[:3] == paper.kind else None
     given = {

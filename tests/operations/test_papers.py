@@ -272,6 +272,21 @@ def test_the_answer_that_was_made_goes_into_the_package_and_not_a_draft(house: D
     assert "催告书" not in listed
 
 
+def test_a_paper_of_a_dispute_speaks_of_the_act_that_is_disputed(house: Desk, tmp_path: Path) -> None:
+    """Made from the page as for the package: without a step named it is about the decision, and dated today."""
+    file = house.store.cases.file(CASE)
+    assert file is not None
+    [decision] = [one for one in file.actions if one.kind == "decision"]
+
+    made = make_document(house, CASE, "D02", entries=ANSWER)
+
+    assert made.document.action == decision.id
+    (tmp_path / "answer.pdf").write_bytes(made.pdf)
+    answer = _printed(tmp_path / "answer.pdf")
+    assert "2026年7月31日作出决定。" in answer
+    assert "南召县城郊乡人民政府2026年11月25日" in answer
+
+
 def _printed(path: Path) -> str:
     done = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True)
     return re.sub(r"\s+", "", done.stdout.decode())
