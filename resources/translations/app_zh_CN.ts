@@ -3708,6 +3708,38 @@
         <translation>请查字段表</translation>
     </message>
     <message>
+        <source>body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>header of the page</source>
+        <translation>页眉</translation>
+    </message>
+    <message>
+        <source>footer of the page</source>
+        <translation>页脚</translation>
+    </message>
+    <message>
+        <source>footnote</source>
+        <translation>脚注</translation>
+    </message>
+    <message>
+        <source>endnote</source>
+        <translation>尾注</translation>
+    </message>
+    <message>
+        <source>chart (cannot be filled)</source>
+        <translation>图表（不能填写）</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>text box</source>
+        <translation>文本框</translation>
+    </message>
+    <message>
         <source>reconsideration</source>
         <translation>行政复议</translation>
     </message>
@@ -6189,6 +6221,10 @@
     <message>
         <source>Line</source>
         <translation>所在行</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Perhaps meant</source>

@@ -202,7 +202,7 @@ def test_a_template_is_checked_then_filled(at_papers, tmp_path):
     path = tmp_path / "t.docx"
     _template(path, "当事人：{{party.nam}}")
     at_papers.section("word").saves_to(path).press("template_check").sees("有 1 处字段写错")
-    assert at_papers.lines("template_faults")[0][2] == "{{party.name}}"
+    assert at_papers.lines("template_faults")[0] == ("party.nam", "正文", "当事人：{{party.nam}}", "{{party.name}}")
 
     _template(path, "当事人：{{party.name}}")
     at_papers.press("template_check").sees("可以填写").press("template_fill").sees("已写入")

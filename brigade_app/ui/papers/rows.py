@@ -173,6 +173,8 @@ def difference_row(number: int, one: Difference) -> TableRow:
         "text-removed": PapersWords.tr("fixed text changed"), "text-added": PapersWords.tr("text added"),
     }[one.what]  # fmt: skip
     light = LightKind.LATE if one.what != "added" and one.what != "text-added" else LightKind.SOON
+    if one.what == "text-removed" and not one.found:
+        what = PapersWords.tr("taken out")
     label = one.label or PapersWords.tr("fixed text")
     tip = f"{one.expected}\n→\n{one.found}"
     return TableRow(str(number), (f"{light.shape} {what}", label, one.expected, one.found), ((0, light.value),), tip)
@@ -181,7 +183,18 @@ def difference_row(number: int, one: Difference) -> TableRow:
 def fault_row(number: int, fault: TemplateFault) -> TableRow:
     """Return a line of the wrong fields of a template."""
     meant = f"{{{{{fault.meant}}}}}" if fault.meant else PapersWords.tr("look it up in the list of fields")
-    return TableRow(str(number), (fault.found, fault.line, meant), ((0, LightKind.LATE.value),), fault.line)
+    cells = (fault.found, _place_words(fault.place), fault.line, meant)
+    return TableRow(str(number), cells, ((0, LightKind.LATE.value),), fault.line)
+
+
+def _place_words(place: Sequence[str]) -> str:
+    words = {
+        "body": PapersWords.tr("body"), "header": PapersWords.tr("header of the page"),
+        "footer": PapersWords.tr("footer of the page"), "footnote": PapersWords.tr("footnote"),
+        "endnote": PapersWords.tr("endnote"), "drawing": PapersWords.tr("chart (cannot be filled)"),
+        "table": PapersWords.tr("table"), "text-box": PapersWords.tr("text box"),
+    }  # fmt: skip
+    return " · ".join(words[one] for one in place)
 
 
 def field_rows() -> list[TableRow]:

@@ -33,7 +33,8 @@ class WordSection(QWidget):
             "word_differences", self.tr("Differences"),
         )  # fmt: skip
         self.faults = Table(
-            [Column(self.tr("Wrong field"), 16), Column(self.tr("Line"), 0), Column(self.tr("Perhaps meant"), 18)],
+            [Column(self.tr("Wrong field"), 16), Column(self.tr("Place"), 10), Column(self.tr("Line"), 0),
+             Column(self.tr("Perhaps meant"), 18)],
             "template_faults", self.tr("Wrong fields of the template"),
         )  # fmt: skip
         self.fields = Table(
