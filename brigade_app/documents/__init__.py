@@ -4,7 +4,15 @@
 Nothing here opens the store, knows the time, or decides a rule of law: `lint` only points.
 """
 
-from brigade_app.documents.comparing import Difference, DocxTexts, compare_docx, read_docx
+from brigade_app.documents.comparing import (
+    Difference,
+    DocxTexts,
+    compare_docx,
+    compare_texts,
+    read_docx,
+    share_of_lines,
+    with_all_fields,
+)
 from brigade_app.documents.compose import compose, require_complete, title_of
 from brigade_app.documents.composition import Composition, Missing, Purpose, SignPlace
 from brigade_app.documents.context import DocumentContext, LawTitles, MatterWords, NoLaws, Stamp
@@ -40,6 +48,7 @@ from brigade_app.documents.templates import TemplateFault, check_template, field
 from brigade_app.documents.volume import Cover, Part, Volume, VolumePlace, make_volume
 from brigade_app.documents.warming import warm_up
 from brigade_app.documents.word import render_docx
+from brigade_app.documents.word_marks import Origin
 
 __all__ = [
     "RULES",
@@ -64,6 +73,7 @@ __all__ = [
     "MatterWords",
     "Missing",
     "NoLaws",
+    "Origin",
     "Original",
     "OriginalChanged",
     "PackageFile",
@@ -81,6 +91,7 @@ __all__ = [
     "VolumePlace",
     "check_template",
     "compare_docx",
+    "compare_texts",
     "compose",
     "field_values", "fill_template",
     "form",
@@ -98,10 +109,12 @@ __all__ = [
     "render_docx",
     "render_pdf",
     "require_complete",
+    "share_of_lines",
     "signed_pdf",
     "text_of",
     "text_of_docx",
     "title_of",
     "warm_up",
+    "with_all_fields",
     "write_court_package",
 ]  # fmt: skip

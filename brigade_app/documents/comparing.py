@@ -1,22 +1,24 @@
-"""A .docx that came back, read by its content controls and compared with the composition it was made from.
+"""A .docx that came back, compared line by line with the composition it was made from.
 
-What differs is listed by field, then the fixed text line by line: a sentence of the statute that somebody rewrote shows
-as well as a changed amount. Nothing is taken over: a person decides.
+Content controls say whose value a stretch is; a file without them (LibreOffice drops their keys) is read by its lines
+alone. Either way no letter that differs is passed over: what differs is listed in the order of the page, by field
+where that is certain, else with the whole line. Nothing is taken over: a person decides.
 """
 
-import difflib
-import zipfile
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
-from io import BytesIO
-from typing import Any, Literal
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
-from brigade_app.documents.composition import Composition, Run
-from brigade_app.documents.errors import BadDocx
-from brigade_app.documents.word import KIND_PROPERTY
+from brigade_app.documents.comparing_lines import Line, line_of, pair_lines, part_like, sense
+from brigade_app.documents.composition import Composition
+from brigade_app.documents.word_foot import foot_sign
+from brigade_app.documents.word_marks import TwinMark, read_subject, read_twin_mark
+from brigade_app.documents.word_package import open_package
+from brigade_app.documents.word_text import paragraphs, typed
 
-MAX_DOCX_BYTES = 64 * 1024 * 1024
-MAX_XML_BYTES = 128 * 1024 * 1024
+_PAGE_NUMBER = re.compile(r"[-–—―－]+\d{0,4}[-–—―－]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,81 +34,58 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class DocxTexts:
-    """A .docx as it came back: kind and version it was made of, values by field in order, and all its lines."""
+    """A .docx as it came back: what it says of itself, its values by field in order, and all its lines.
 
-    kind: str | None
-    version: int | None
-    hash: str | None
+    ``around`` are the lines of headers, footers and notes; ``subject`` the number among its properties.
+    """
+
+    mark: TwinMark | None = None
+    subject: str = ""
     fields: dict[str, list[str]] = field(default_factory=dict)
-    lines: tuple[str, ...] = ()
+    rows: tuple[Line, ...] = ()
+    around: tuple[Line, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the body."""
+        return tuple(one.text for one in self.rows)
 
 
 def read_docx(data: bytes, path: str = "") -> DocxTexts:
     """Return what a .docx says.
 
     Raises:
-        BadDocx: no Word file (``not-docx``), too large (``too-large``), or with a document type of its own (``dtd``).
+        BadDocx: the file cannot be read; see `open_package`.
     """
-    import docx
-    from docx.opc.exceptions import PackageNotFoundError
-
-    check_package(data, path)
-    try:
-        document = docx.Document(BytesIO(data))
-    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile) as error:
-        raise BadDocx(path=path, reason="not-docx") from error
-    kind, version, digest = _origin(document.core_properties.keywords or "")
+    package = open_package(data, path)
     fields: dict[str, list[str]] = defaultdict(list)
-    for control in _all(document.element.body, "sdt"):
-        key = _tag(control)
-        if key:
-            fields[key].append(_text(control))
-    lines = tuple(text for line in _all(document.element.body, "p") if (text := _text(line)).strip())
-    return DocxTexts(kind, version, digest, dict(fields), lines)
+    rows: list[Line] = []
+    around: list[Line] = []
+    for _, where, root in package.stories():
+        for paragraph in paragraphs(root):
+            line = line_of(_pieces(paragraph))
+            (rows if where == "body" else around).append(line)
+    for line in rows:
+        for key, value in zip(line.keys, line.values, strict=True):
+            fields[key].append(value)
+    return DocxTexts(read_twin_mark(package), read_subject(package), dict(fields), _spoken(rows), _spoken(around))
 
 
-def check_package(data: bytes, path: str) -> None:
-    """Refuse a file that is no Word package, unpacks beyond measure, or has a document type of its own."""
-    if len(data) > MAX_DOCX_BYTES:
-        raise BadDocx(path=path, reason="too-large")
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            if sum(info.file_size for info in package.infolist()) > MAX_XML_BYTES:
-                raise BadDocx(path=path, reason="too-large")
-            parts = [name for name in package.namelist() if name.endswith((".xml", ".rels"))]
-            if any(b"<!DOCTYPE" in package.read(name)[:4096] for name in parts):
-                raise BadDocx(path=path, reason="dtd")
-    except (zipfile.BadZipFile, RuntimeError, EOFError) as error:
-        raise BadDocx(path=path, reason="not-docx") from error
+def _spoken(lines: list[Line]) -> tuple[Line, ...]:
+    return tuple(line for line in lines if line.text.strip())
 
 
-def _origin(keywords: str) -> tuple[str | None, int | None, str | None]:
-    parts = keywords.removeprefix(KIND_PROPERTY).split("|")
-    if not keywords.startswith(KIND_PROPERTY) or len(parts) != 3 or not parts[1].isdigit():
-        return None, None, None
-    return parts[0], int(parts[1]), parts[2]
-
-
-def _all(element: Any, name: str) -> Any:
-    from docx.oxml.ns import qn
-
-    return element.iter(qn(f"w:{name}"))
-
-
-def _tag(control: Any) -> str | None:
-    from docx.oxml.ns import qn
-
-    tag = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")
-    return tag.get(qn("w:val")) if tag is not None else None
-
-
-def _text(element: Any) -> str:
-    from docx.oxml.ns import qn
-
-    parts = []
-    for node in element.iter(qn("w:t"), qn("w:tab"), qn("w:br")):
-        parts.append(node.text or "" if node.tag == qn("w:t") else "\n" if node.tag == qn("w:br") else "\t")
-    return "".join(parts)
+def _pieces(paragraph: object) -> list[tuple[str, str | None]]:
+    """Return the texts of a paragraph; what stands in one control is one piece."""
+    pieces: list[tuple[str, str | None]] = []
+    control = None
+    for one in typed(paragraph, hidden=False):
+        if pieces and one.control is not None and one.control is control:
+            pieces[-1] = (pieces[-1][0] + one.text, one.tag)
+        else:
+            pieces.append((one.text, one.tag))
+        control = one.control
+    return pieces
 
 
 def compare_docx(composition: Composition, data: bytes, path: str = "") -> list[Difference]:
@@ -115,64 +94,76 @@ def compare_docx(composition: Composition, data: bytes, path: str = "") -> list[
     Raises:
         BadDocx: the file cannot be read.
     """
-    found = read_docx(data, path)
+    return compare_texts(composition, read_docx(data, path))
+
+
+def compare_texts(composition: Composition, texts: DocxTexts) -> list[Difference]:
+    """Return where the texts of a .docx differ from the composition; empty where they say the same."""
     labels = dict(composition.labels)
-    differences = list(_fields(composition, found, labels))
-    changed = {one.expected for one in differences} | {one.found for one in differences}
-    return differences + _lines(composition, found, changed)
-
-
-def _fields(composition: Composition, found: DocxTexts, labels: dict[str, str]) -> list[Difference]:
-    expected: dict[str, list[str]] = defaultdict(list)
-    for paragraph in composition.paragraphs():
-        for run in paragraph.runs:
-            if run.field:
-                expected[run.field].append(run.text)
-    made = []
-    for key in (*expected, *(name for name in found.fields if name not in expected)):
-        want, have = expected.get(key, []), found.fields.get(key, [])
-        label = labels.get(key, key)
-        for index in range(max(len(want), len(have))):
-            before = want[index] if index < len(want) else None
-            after = have[index] if index < len(have) else None
-            if before == after:
-                continue
-            what: Literal["changed", "removed", "added"] = "changed"
-            if before is None or after is None:
-                what = "added" if before is None else "removed"
-            made.append(Difference(what, key, label, before or "", after or ""))
+    made: list[Difference] = []
+    for want, have in pair_lines(_expected(composition), texts.rows):
+        made += _differences(want, have, labels)
+    own = sense(foot_sign(composition))
+    for line in texts.around:
+        rest = sense(line.text).replace(own, "")
+        if rest and not _PAGE_NUMBER.fullmatch(rest):
+            made.append(Difference("text-added", None, "", "", line.text.strip()))
     return made
 
 
-def _lines(composition: Composition, found: DocxTexts, changed: set[str]) -> list[Difference]:
-    want = [_fixed(paragraph.runs, changed) for paragraph in composition.paragraphs()]
-    want = [line for line in want if line.strip()]
-    have = [_without(line, found, changed) for line in found.lines]
-    missing = Counter(_key(line) for line in want)
-    missing.subtract(_key(line) for line in have)
-    removed = [line for line in want if missing[_key(line)] > 0]
-    added = [line for line in have if missing[_key(line)] < 0]
-    pairs = [Difference("text-removed", None, "", line, _closest(line, added)) for line in dict.fromkeys(removed)]
-    close = {one.found for one in pairs}
-    return pairs + [Difference("text-added", None, "", "", line) for line in dict.fromkeys(added) if line not in close]
+def _expected(composition: Composition) -> list[Line]:
+    lines = (line_of([(run.text, run.field) for run in one.runs]) for one in composition.paragraphs())
+    return [line for line in lines if line.text.strip()]
 
 
-def _fixed(runs: tuple[Run, ...], changed: set[str]) -> str:
-    return "".join("" if run.text in changed and run.field else run.text for run in runs)
+def _differences(want: Line | None, have: Line | None, labels: dict[str, str]) -> Iterator[Difference]:
+    if want is None or have is None:
+        yield from _alone(want, have, labels)
+        return
+    if sense(want.text) == sense(have.text):
+        return
+    changed = list(_by_field(want, have, labels))
+    yield from changed or [Difference("text-removed", None, "", want.text, have.text)]
 
 
-def _without(line: str, found: DocxTexts, changed: set[str]) -> str:
-    for text in sorted(
-        changed & {value for values in found.fields.values() for value in values}, key=len, reverse=True
-    ):
-        if text:
-            line = line.replace(text, "")
-    return line
+def _by_field(want: Line, have: Line, labels: dict[str, str]) -> Iterator[Difference]:
+    """Yield the changed fields of a line, and the line itself where its fixed words changed as well."""
+    parted = part_like(want, have)
+    same_words = [sense(one) for one in parted.fixed] == [sense(one) for one in want.fixed]
+    # by letters alone it is not certain which field a change belongs to
+    if same_words or parted is have:
+        for key, before, after in zip(want.keys, want.values, parted.values, strict=True):
+            if sense(before) != sense(after):
+                yield Difference("changed", key, labels.get(key, key), before, after)
+    if not same_words:
+        yield Difference("text-removed", None, "", want.text, have.text)
 
 
-def _key(line: str) -> str:
-    return "".join(line.split())
+def _alone(want: Line | None, have: Line | None, labels: dict[str, str]) -> Iterator[Difference]:
+    if want is not None:
+        key = want.keys[0] if want.is_one_field else None
+        what: Literal["removed", "text-removed"] = "removed" if key else "text-removed"
+        yield Difference(what, key, labels.get(key, key) if key else "", want.text, "")
+    if have is not None:
+        key = have.keys[0] if have.is_one_field else None
+        came: Literal["added", "text-added"] = "added" if key else "text-added"
+        yield Difference(came, key, labels.get(key, key) if key else "", "", have.text)
 
 
-def _closest(line: str, candidates: list[str]) -> str:
-    return next(iter(difflib.get_close_matches(line, candidates, n=1, cutoff=0.6)), "")
+def with_all_fields(composition: Composition, texts: DocxTexts) -> DocxTexts:
+    """Return the texts with the values of fields whose controls are gone, as the lines give them."""
+    read: dict[str, list[str]] = defaultdict(list)
+    for want, have in pair_lines(_expected(composition), texts.rows):
+        if want is not None:
+            values = part_like(want, have).values if have is not None else ("",) * len(want.keys)
+            for key, value in zip(want.keys, values, strict=True):
+                read[key].append(value)
+    return replace(texts, fields={**read, **texts.fields})
+
+
+def share_of_lines(composition: Composition, texts: DocxTexts) -> float:
+    """Return how much of a document's lines stand in a file as they are, from 0 to 1."""
+    pairs = pair_lines(_expected(composition), texts.rows)
+    wanted = [one for one in pairs if one[0] is not None]
+    same = sum(1 for want, have in wanted if want and have and sense(want.text) == sense(have.text))
+    return same / len(wanted) if wanted else 0.0

@@ -1,9 +1,11 @@
 """The Word twin: the same composition as .docx, every value in a content control that bears its field's key.
 
-Word and WPS keep content controls when people edit, so the file that comes back is read by key and not by guessing.
-Fonts are named as offices name them (仿宋_GB2312, …); where one is missing Word takes its own.
+Word keeps content controls when people edit, so a file that comes back is read by key; where another program dropped
+them it is read by its text (`comparing`). Fonts are named as offices name them (仿宋_GB2312, …); where one is missing
+Word takes its own.
 """
 
+import zipfile
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -22,36 +24,62 @@ from brigade_app.documents.composition import (
     sign_text,
 )
 from brigade_app.documents.geometry import MM, geometry
+from brigade_app.documents.word_foot import write_foot
+from brigade_app.documents.word_marks import CUSTOM, NOWHERE, Origin, TwinMark, custom_properties
+from brigade_app.documents.word_package import pack
 
 NAMES: dict[str, str] = {
     "fang": "仿宋_GB2312", "song": "宋体", "title": "方正小标宋简体", "hei": "黑体", "kai": "楷体_GB2312",
 }  # fmt: skip
-KIND_PROPERTY = "brigade:"
 ALIGN = {"left": 0, "center": 1, "right": 2, "justify": 3}
 FIXED = datetime(2000, 1, 1, tzinfo=UTC)
 RULE = "　" * 27
+LEFT_OUT = ("/thumbnail", "/stylesWithEffects")
+"""Relations of the library's sample document that no twin needs."""
+APP = "docProps/app.xml"
+APP_XML = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
+)
 
 
-def render_docx(composition: Composition) -> bytes:
-    """Return the document as an editable .docx; equal input gives equal content."""
+def render_docx(composition: Composition, origin: Origin = NOWHERE) -> bytes:
+    """Return the document as an editable .docx that says out of sight where it comes from; equal input, equal bytes."""
     import docx
 
     document = docx.Document()
-    measures = geometry(composition.layout)
     _page(document, composition)
     writer = _Writer(document, composition)
     for block in composition.blocks:
         writer.block(block)
-    properties = document.core_properties
-    properties.title, properties.author = composition.title, composition.issuer
-    properties.subject = composition.number or ""
-    properties.keywords = f"{KIND_PROPERTY}{composition.kind}|{composition.version}|{composition.short_hash}"
-    properties.created = properties.modified = FIXED.replace(tzinfo=None)
-    properties.last_modified_by, properties.revision = "", 1
-    assert measures.width > 0
+    write_foot(document, composition)
+    _describe(document, composition, origin)
     out = BytesIO()
     document.save(out)
-    return out.getvalue()
+    with zipfile.ZipFile(BytesIO(out.getvalue())) as saved:
+        parts = {name: saved.read(name) for name in saved.namelist()}
+    return pack({**parts, APP: APP_XML})
+
+
+def _describe(document: Any, composition: Composition, origin: Origin) -> None:
+    """Say what the file is, and nothing of the library that wrote it and of its sample document."""
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    mark = TwinMark(composition.kind, composition.version, composition.short_hash, origin)
+    properties = document.core_properties
+    properties.title, properties.author = composition.title, composition.issuer
+    properties.subject, properties.keywords = composition.number or "", mark.words
+    properties.comments, properties.category, properties.language = "", "", "zh-CN"
+    properties.created = properties.modified = FIXED.replace(tzinfo=None)
+    properties.last_modified_by, properties.revision = composition.issuer, 1
+    package = document.part.package
+    for relations in (package.rels, document.part.rels):
+        for key in [key for key, one in relations.items() if one.reltype.endswith(LEFT_OUT)]:
+            del relations[key]
+    part = Part(PackURI(f"/{CUSTOM}"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, custom_properties(mark), package)
+    package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
 
 def _page(document: Any, composition: Composition) -> None:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from brigade_app.documents import (
     Difference,
-    DocxTexts,
     LintFinding,
-    compare_docx,
+    Origin,
+    compare_texts,
     compose,
     field_values,
     fill_template,
@@ -21,23 +21,20 @@ from brigade_app.documents import (
     read_docx,
     render_docx,
     text_of_docx,
+    with_all_fields,
 )
 from brigade_app.documents.composition import Composition
 from brigade_app.domain.keeping import IssuedDocument
 from brigade_app.domain.records import CaseFile, Json
-from brigade_app.errors import Refused
 from brigade_app.operations.desk import Desk
-from brigade_app.operations.paper_context import case_file_of, context_of
+from brigade_app.operations.paper_context import case_file_of, context_of, step_of
 from brigade_app.operations.papers import entries_of, lint_context
 from brigade_app.operations.roles import require
-from brigade_app.operations.saving import find_row, living
+from brigade_app.operations.saving import find_row
+from brigade_app.operations.word_recognition import recognise
 
 BLANK_TEMPLATE_FORM = "T01"
 """The form whose context a template is filled in: it is about the case as a whole."""
-
-
-class NotMadeHere(Refused):
-    """The Word file does not say of which document of the program it is the twin. Facts ``path``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,8 @@ def word_twin(desk: Desk, document: str) -> WordTwin:
     assert record.case is not None
     require(desk, "print", record.case)
     composition = _as_made(desk, case_file_of(desk, record.case), record)
-    return WordTwin(f"{composition.title}{record.number or ''}.docx", render_docx(composition))
+    origin = Origin(case=record.case, document=record.id)
+    return WordTwin(f"{composition.title}{record.number or ''}.docx", render_docx(composition, origin))
 
 
 def draft_twin(
@@ -77,8 +75,10 @@ def draft_twin(
 ) -> WordTwin:
     """Return a draft as a Word file; nothing is saved and no number spent."""
     require(desk, "print", case)
-    composition = _draft(desk, case_file_of(desk, case), kind, action, entries)
-    return WordTwin(f"{composition.title}（草稿）.docx", render_docx(composition))
+    file = case_file_of(desk, case)
+    composition, step = _draft(desk, file, kind, action, entries), step_of(form(kind), file, action)
+    origin = Origin(case=case, action=step.id if step else "")
+    return WordTwin(f"{composition.title}（草稿）.docx", render_docx(composition, origin))
 
 
 def compare_word(
@@ -89,32 +89,22 @@ def compare_word(
     Raises:
         BadDocx: the file cannot be read.
         NotMadeHere: it is no twin of a document of the program.
+        TwinOfAnotherCase, TwinOfNoCaseHere: it is one, and not of this case.
     """
     require(desk, "read-cases", case)
-    texts = read_docx(content, name)
-    if texts.kind not in form_ids():
-        raise NotMadeHere(path=name)
-    file, record = case_file_of(desk, case), _record_of(desk, case, texts)
+    texts, file = read_docx(content, name), case_file_of(desk, case)
+    found = recognise(desk, file, texts, name, lambda kind: _draft(desk, file, kind, None, entries))
+    record, step = found.record, found.action
     if record is not None:
-        composition = _as_made(desk, file, record)
+        composition, step = _as_made(desk, file, record), record.action
     else:
-        composition = _draft(desk, file, texts.kind, None, entries)
-    action = next((one for one in file.actions if record and one.id == record.action), None)
-    findings = lint(file, [text_of_docx(composition, texts, action)], lint_context(desk))
-    differences = compare_docx(composition, content, name)
-    moved = composition.short_hash != texts.hash
+        composition = _draft(desk, file, found.kind, step, entries)
+    action = next((one for one in file.actions if one.id == step), None)
+    whole = with_all_fields(composition, texts)
+    findings = lint(file, [text_of_docx(composition, whole, action)], lint_context(desk))
+    moved = texts.mark is not None and composition.short_hash != texts.mark.hash
+    differences = compare_texts(composition, texts)
     return WordComparison(composition.title, record, tuple(differences), tuple(findings), moved)
-
-
-def _record_of(desk: Desk, case: str, texts: DocxTexts) -> IssuedDocument | None:
-    """Return the document of the twin: by its short hash, else by kind, version and the number that it bears."""
-    made = [one for one in living(desk, IssuedDocument, case) if one.kind == texts.kind and one.state != "draft"]
-    exact = next((one for one in made if (one.fields or {}).get("_short_hash") == texts.hash), None)
-    if exact is not None:
-        return exact
-    number = next(iter(texts.fields.get("doc.number", [])), None)
-    versions = [one for one in made if one.version == texts.version]
-    return next((one for one in versions if number and one.number == number), None)
 
 
 def _as_made(desk: Desk, file: CaseFile, record: IssuedDocument) -> Composition:

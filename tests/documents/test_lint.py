@@ -9,6 +9,7 @@ import pytest
 
 from brigade_app.documents import RULES, DocumentText, LintContext, compose, lint, read_docx, render_docx, text_of_docx
 from brigade_app.documents import text_of as as_text
+from brigade_app.documents.comparing_lines import line_of
 from brigade_app.domain.codec import decode, encode
 from brigade_app.domain.records import Action, CaseFile, Evidence, LawRef, Officer, Party
 from brigade_app.domain.when import parse_when
@@ -237,7 +238,7 @@ def test_a_docx_that_came_back_is_linted_too() -> None:
     context = a_context("T34", SHOP)
     composition = compose("T34", SHOP, context)
     back = read_docx(render_docx(composition))
-    changed = replace(back, lines=tuple(one.replace("六十日", "三十日") for one in back.lines))
+    changed = replace(back, rows=tuple(line_of([(one.replace("六十日", "三十日"), None)]) for one in back.lines))
 
     sound = lint(SHOP, [text_of_docx(composition, back, context.action)], CONTEXT)
     broken = lint(SHOP, [text_of_docx(composition, changed, context.action)], CONTEXT)
