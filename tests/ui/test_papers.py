@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QTabBar
 
-from brigade_app.documents import pages_as_png
+from brigade_app.documents import Origin, pages_as_png, render_docx
 from brigade_app.domain.keeping import Change, Event, IssuedDocument, NumberUse
 from brigade_app.operations.papers import document_pdf
 from brigade_app.operations.saving import living, save
 from brigade_app.ui.kit import Table
 from brigade_app.ui.papers import PapersPart, printing
 from tests.documents.makers import HOUSE_FACTS
+from tests.documents.twin_makers import a_letter, rewritten, without_controls
 from tests.operations.paper_makers import CASE, enter_house_case
 
 from .case_robot import CaseRobot
@@ -196,6 +197,42 @@ def test_a_draft_in_word_is_compared_with_the_draft(at_papers, tmp_path):
 def test_a_foreign_word_file_is_refused_in_words(at_papers, tmp_path):
     _template(tmp_path / "b.docx", "随便写的")
     at_papers.section("word").saves_to(tmp_path / "b.docx").press("word_compare").sees("不是由本系统另存的")
+
+
+def test_what_was_said_of_one_word_file_is_gone_when_the_next_is_chosen(at_papers, tmp_path):
+    good, broken = tmp_path / "a.docx", tmp_path / "b.docx"
+    at_papers.makes("T20", **FACTS).saves_to(good).press("paper_word").sees("已写入")
+    broken.write_bytes(good.read_bytes()[:9000])
+    word, banner = at_papers.papers().word, at_papers.papers().banner
+    _rewrite(good, "南召县人民政府", "南召县司法局")
+    at_papers.section("word").saves_to(good).press("word_compare").sees("处不同")
+
+    at_papers.saves_to(broken).press("word_compare").sees("已经损坏")
+    assert "处不同" not in word.said.text()
+    assert at_papers.lines("word_differences") == []
+
+    at_papers.saves_to(good).press("word_compare").sees("处不同")
+    assert not banner.isVisible()
+
+    at_papers.saves_to(broken).press("template_check").sees("已经损坏")
+    assert "处不同" not in word.said.text()
+
+
+def test_a_word_file_of_another_case_is_named_and_not_compared(at_papers, tmp_path):
+    path = tmp_path / "a.docx"
+    path.write_bytes(render_docx(a_letter(), Origin(case="f" * 32)))
+    at_papers.section("word").saves_to(path).press("word_compare").sees("不是本案文书")
+
+    assert at_papers.lines("word_differences") == []
+
+
+def test_a_word_file_saved_by_libreoffice_shows_what_was_changed_in_it(at_papers, tmp_path):
+    path = tmp_path / "a.docx"
+    at_papers.makes("T20", **FACTS).saves_to(path).press("paper_word").sees("已写入")
+    path.write_bytes(without_controls(rewritten(path.read_bytes(), "南召县人民政府", "南召县司法局")))
+    at_papers.section("word").press("word_compare").sees("处不同")
+
+    assert any("司法局" in one[3] for one in at_papers.lines("word_differences"))
 
 
 def test_a_template_is_checked_then_filled(at_papers, tmp_path):

@@ -25,6 +25,7 @@ class CheckPresenter(QObject):
     def __init__(self, part: PapersPart, outlet: Outlet, typed: Callable[[], dict[str, Json]]) -> None:
         super().__init__(part)
         self._part, self._out, self._typed = part, outlet, typed
+        self._found_in_a_file = False
         part.check.check_asked.connect(self.check)
         part.word.compare_asked.connect(self._compare)
         part.word.check_asked.connect(self._check_template)
@@ -42,13 +43,19 @@ class CheckPresenter(QObject):
 
     def show_found(self, findings: tuple[LintFinding, ...]) -> None:
         """Show findings of the linter."""
+        self._found_in_a_file = False
         self._part.check.show_found([found_row(number, one) for number, one in enumerate(findings)])
         words = self.tr("Check of documents") if not findings else self.tr("Check of documents {n}")
         self._part.name_section("check", words.format(n=len(findings)))
 
     def _one_file(self, title: str) -> Path | None:
+        """Ask for a file; what was said of the one before is taken back."""
         paths = self._out.ways.dialogs.files(self._part, title, WORD)
-        return paths[0] if paths else None
+        if not paths:
+            return None
+        self._out.banner.clear()
+        self._part.word.clear()
+        return paths[0]
 
     def _compare(self) -> None:
         path = self._one_file(self.tr("A Word file that came back"))
@@ -73,7 +80,9 @@ class CheckPresenter(QObject):
         if found.findings:
             count = len(found.findings)
             sentences.append(self.tr("The check found %n thing(s) in it; see the check of documents.", "", count))
+        if found.findings or self._found_in_a_file:
             self.show_found(found.findings)
+            self._found_in_a_file = bool(found.findings)
         rows = [difference_row(at, one) for at, one in enumerate(found.differences)]
         self._part.word.show_differences(rows, " ".join(sentences))
 
@@ -112,6 +121,7 @@ class CheckPresenter(QObject):
         self._out.banner.say(self.tr("Written to {path}").format(path=name), "ok")
 
     def _show_fields(self) -> None:
+        self._out.banner.clear()
         said = self.tr("Enter or a double click copies the field; paste it into the template in Word.")
         self._part.word.show_fields(field_rows(), said)
 

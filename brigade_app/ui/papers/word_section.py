@@ -23,10 +23,10 @@ class WordSection(QWidget):
         self._check = Button(self.tr("Check a template"), "template_check", "plain", "list-checks")
         self._fill = Button(self.tr("Fill a template"), "template_fill", "plain", "file-text")
         self._fields = Button(self.tr("Fields for templates"), "template_fields", "quiet")
-        self.said = Text(
-            self.tr("Differences are shown and never taken over: change the case or the file, then compare again."),
-            tone="muted", wrap=True,
-        )  # fmt: skip
+        self._first_words = self.tr(
+            "Differences are shown and never taken over: change the case or the file, then compare again."
+        )
+        self.said = Text(self._first_words, tone="muted", wrap=True)
         self.differences = Table(
             [Column(self.tr("What"), 8), Column(self.tr("Field"), 12), Column(self.tr("The record says"), 24),
              Column(self.tr("The file says"), 0)],
@@ -56,6 +56,12 @@ class WordSection(QWidget):
         self._fill.clicked.connect(self.fill_asked)
         self._fields.clicked.connect(self.fields_asked)
         self.fields.row_opened.connect(self.field_chosen)
+
+    def clear(self) -> None:
+        """Say nothing of the file before."""
+        for table in (self.differences, self.faults):
+            table.rows.show_rows(())
+        self.said.setText(self._first_words)
 
     def show_differences(self, rows: Sequence[TableRow], said: str) -> None:
         """Show where a Word file differs from the record."""
