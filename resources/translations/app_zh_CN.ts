@@ -4427,10 +4427,45 @@
     </message>
 </context>
 <context>
+    <name>ReviewForm</name>
+    <message>
+        <source>Sign the review</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>passed with changes</source>
+        <translation>修改后通过</translation>
+    </message>
+    <message>
+        <source>Outcome of the review</source>
+        <translation>审核结论</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>审核意见</translation>
+    </message>
+    <message>
+        <source>The opinion of legal review is made at once and says the same.</source>
+        <translation>签名后立即制作法制审核意见书，内容与此相同。</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>同意</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPresenter</name>
     <message>
         <source>Submitting with open findings</source>
         <translation>有问题仍送审</translation>
+    </message>
+    <message>
+        <source>Legal review</source>
+        <translation>法制审核</translation>
     </message>
     <message>
         <source>Submit for review</source>
@@ -4455,6 +4490,18 @@
     <message>
         <source>You sign that this case has passed legal review, as it stands now.</source>
         <translation>您确认本案通过法制审核，以当前内容为准。</translation>
+    </message>
+    <message>
+        <source>Signed. The opinion of legal review is made: {number}.</source>
+        <translation>已签名，法制审核意见书已制作：{number}。</translation>
+    </message>
+    <message>
+        <source>Signed. The opinion of legal review is not made yet: {why}</source>
+        <translation>已签名，法制审核意见书还没有制作：{why}</translation>
+    </message>
+    <message>
+        <source>Make the opinion of legal review</source>
+        <translation>制作法制审核意见书</translation>
     </message>
     <message>
         <source>You approve this case as it stands now.</source>

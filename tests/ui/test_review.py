@@ -1,9 +1,13 @@
 """Comments and review through the window: what must be changed is answered before a case is submitted."""
 
+from dataclasses import replace
+
 import pytest
 
 from brigade_app.operations import NewLogin
+from brigade_app.operations.intake import change_case
 from brigade_app.operations.people import add_account
+from brigade_app.ui.kit import Choice
 
 from .case_robot import CaseRobot
 from .robot import PASSWORD
@@ -63,6 +67,8 @@ def submitted(at_work):
     """A case that was submitted, and at the window the reviewer, who has come after the officer left."""
     at_work.enters_an_action("王某某")
     desk = at_work.shell.seat.desk
+    (row,) = desk.store.records.list("case")
+    change_case(desk, replace(row.record, matter_zh="未经批准占用土地"))
     add_account(desk, NewLogin(name=REVIEWER, password=PASSWORD, roles=("legal-reviewer",)))
     CaseRobot(at_work.shell, at_work.qtbot).part("审核").press("review_submit").sees("已提交审核")
     at_work.locks().logs_in(REVIEWER).is_at_the_workbench()
@@ -79,3 +85,24 @@ def test_the_reviewer_finds_at_the_workbench_what_waits_and_opens_it_at_the_revi
 
 def test_whoever_signs_nothing_sees_no_list_of_what_waits(at_work):
     at_work.goes_to("board").sees_no("待我审核、审批")
+
+
+def test_a_signed_review_comes_back_as_its_paper(submitted):
+    """J3 step 8: outcome, opinion, name, time and rule pack; the password is asked by the dialog."""
+    submitted.opens_line("waiting_list")
+    submitted.press("review_sign").choose("review_outcome", "passed-with-changes").write("review_opinion", "补正后通过")
+    submitted.press("review_form_save").sees("法制审核意见书已制作").sees("法制审核通过").sees("补正后通过")
+    submitted.sees_no("制作法制审核意见书").part("文书 1")
+    submitted.goes_to("board").sees_no("待我审核、审批")
+
+
+def test_a_review_without_the_papers_fields_is_signed_and_says_what_is_lacking(at_work):
+    at_work.enters_an_action("")
+    desk = at_work.shell.seat.desk
+    add_account(desk, NewLogin(name=REVIEWER, password=PASSWORD, roles=("legal-reviewer",)))
+    case = CaseRobot(at_work.shell, at_work.qtbot)
+    case.part("审核").press("review_submit").sees("已提交审核").locks().logs_in(REVIEWER).is_at_the_workbench()
+    case.opens_line("waiting_list").press("review_sign").press("review_form_save")
+    case.sees("法制审核意见书还没有制作").sees("当事人").sees("法制审核通过").press("review_paper")
+    assert case.page().part == "papers"
+    assert case.find(Choice, "paper_form").value() == "T30"

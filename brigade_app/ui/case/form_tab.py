@@ -1,6 +1,7 @@
 """A short form as a tab of the case page: hidden until it is asked for, gone when its deed is done."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -38,15 +39,20 @@ class FormTab(QObject):
         self._page.show_part(self._home)
         self._page.set_part_visible(self._key, False)
 
-    def do(self, work: Callable[[Desk], object]) -> None:
-        """Carry out a deed: done, the form closes and the page looks again; refused, the form says why."""
-        self._form.set_busy(True)
-        self._seat.do(work, then=self._done, otherwise=self._refused)
+    def do(self, work: Callable[[Desk], object], then: Callable[[object], None] | None = None) -> None:
+        """Carry out a deed: done, the form closes and the page looks again; refused, the form says why.
 
-    def _done(self, _: object) -> None:
+        ``then`` is told what came out.
+        """
+        self._form.set_busy(True)
+        self._seat.do(work, then=partial(self._done, then), otherwise=self._refused)
+
+    def _done(self, then: Callable[[object], None] | None, result: object) -> None:
         self._form.set_busy(False)
         self.close()
         self._shown.refresh()
+        if then is not None:
+            then(result)
 
     def _refused(self, error: Exception) -> None:
         self._form.set_busy(False)

@@ -7,6 +7,7 @@ from brigade_app.domain.outcomes import OUTCOMES
 from brigade_app.domain.records import Dispute
 from brigade_app.domain.when import at_instant
 from brigade_app.operations import CaseView, HistoryRow
+from brigade_app.operations.review_paper import REVIEW_PAPER
 from brigade_app.ui.case.data_words import choice_words
 from brigade_app.ui.kit import Words, pick, write_day, write_when
 from brigade_app.ui.words import kind_words
@@ -63,6 +64,14 @@ def comment_notes(page: CaseView) -> list[Note]:
     dated = [(one.at.sort_key(), _sign_off_note(one, names)) for one in page.sign_offs]
     marks = [note for _, note in sorted(dated, key=lambda pair: pair[0], reverse=True)]
     return [*(_comment_note(one, names) for one in reversed(page.comments)), *marks]
+
+
+def lacks_review_paper(page: CaseView) -> bool:
+    """Whether a legal review is signed and the newest step of that kind has no paper."""
+    steps = [row.action.id for row in page.timeline if row.action.kind == "legal-review"]
+    papered = {one.action for one in page.documents if one.kind == REVIEW_PAPER and one.state != "void"}
+    signed = any(one.what == "legal-review" for one in page.sign_offs)
+    return signed and bool(steps) and steps[-1] not in papered
 
 
 def open_comments(page: CaseView) -> list[tuple[str, str]]:

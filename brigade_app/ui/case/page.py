@@ -42,6 +42,7 @@ class CasePage(Page):
     explanation_asked = Signal(object)
     part_shown = Signal(str)
     withdrawal_asked = Signal(str, str)
+    paper_asked = Signal(str)
 
     def __init__(self) -> None:
         self.verdict = Light()

@@ -2,26 +2,27 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Literal, cast
+from typing import cast
 
 from PySide6.QtCore import QObject
 
 from brigade_app.operations import CaseView, Desk
 from brigade_app.operations.comments import close_comment
+from brigade_app.operations.review_paper import REVIEW_PAPER, SignedReview, sign_review
 from brigade_app.operations.roles import may
 from brigade_app.operations.signing import PapersNeedReason, recall, send_back, sign, submit
 from brigade_app.ui.case.commenting import CommentPresenter
 from brigade_app.ui.case.form_tab import FormTab
-from brigade_app.ui.case.notes import comment_notes
+from brigade_app.ui.case.notes import comment_notes, lacks_review_paper
 from brigade_app.ui.case.page import CasePage
 from brigade_app.ui.case.presenter import CasePresenter
+from brigade_app.ui.case.review_form import ReviewForm, ReviewTyped
 from brigade_app.ui.case.submit_form import SubmitForm
-from brigade_app.ui.kit import Button
+from brigade_app.ui.kit import Button, words_of
 from brigade_app.ui.seat import Seat
 from brigade_app.ui.ways import Ways
 
-Signature = Literal["legal-review", "approval", "decision"]
-ASKED = ("submit", "recall", "send-back", "review", "approve", "comment")
+ASKED = ("submit", "recall", "send-back", "review", "approve", "comment", "make-review-papers")
 
 
 class ReviewPresenter(QObject):
@@ -35,6 +36,9 @@ class ReviewPresenter(QObject):
         words = self.tr("Submitting with open findings")
         self._tab = FormTab(page, shown, seat, self._form, words, "comments")
         self._form.submitted.connect(self._submit_with_reason)
+        self._review_form = ReviewForm()
+        self._review_tab = FormTab(page, shown, seat, self._review_form, self.tr("Legal review"), "comments")
+        self._review_form.submitted.connect(self._sign_review)
         self._comments.closing_asked.connect(self._close_comment)
         shown.shown.connect(self._ask_allowed)
 
@@ -50,6 +54,8 @@ class ReviewPresenter(QObject):
         may_comment = "comment" in allowed
         buttons = self._comments.buttons() if may_comment else []
         buttons += [button for deed, button in self._buttons() if deed in allowed]
+        if "make-review-papers" in allowed and lacks_review_paper(page):
+            buttons.append(self._paper_button())
         closing = self._comments.closing_buttons(page) if may_comment else {}
         self._page.comments.show_notes(comment_notes(page), *buttons, deeds=closing)
 
@@ -58,8 +64,8 @@ class ReviewPresenter(QObject):
             ("submit", Button(self.tr("Submit for review"), "review_submit"), self._submit),
             ("recall", Button(self.tr("Recall"), "review_recall"), self._recall),
             ("send-back", Button(self.tr("Send back"), "review_return"), self._send_back),
-            ("review", Button(self.tr("Legal review: sign"), "review_sign"), partial(self._sign, "legal-review")),
-            ("approve", Button(self.tr("Approve: sign"), "review_approve"), partial(self._sign, "approval")),
+            ("review", Button(self.tr("Legal review: sign"), "review_sign"), self._begin_review),
+            ("approve", Button(self.tr("Approve: sign"), "review_approve"), self._approve),
         ]
         for _, button, slot in made:
             button.clicked.connect(slot)
@@ -89,15 +95,43 @@ class ReviewPresenter(QObject):
     def _close_comment(self, comment_id: str) -> None:
         self._do(lambda desk: close_comment(desk, comment_id))
 
-    def _sign(self, what: Signature) -> None:
-        words: dict[Signature, str] = {
-            "legal-review": self.tr("You sign that this case has passed legal review, as it stands now."),
-            "approval": self.tr("You approve this case as it stands now."),
-        }
-        self._ways.dialogs.signature(self._page, words[what], self.tr("Sign"), partial(self._signed, what))
+    def _begin_review(self) -> None:
+        self._page.banner.clear()
+        self._review_form.begin()
+        self._review_tab.open()
 
-    def _signed(self, what: Signature, password: str) -> None:
-        self._do(lambda desk: sign(desk, self._case_id, what, None, password))
+    def _sign_review(self, typed: object) -> None:
+        words = self.tr("You sign that this case has passed legal review, as it stands now.")
+        then = partial(self._review_signed, cast(ReviewTyped, typed))
+        self._ways.dialogs.signature(self._page, words, self.tr("Sign"), then)
+
+    def _review_signed(self, typed: ReviewTyped, password: str) -> None:
+        def work(desk: Desk) -> SignedReview:
+            return sign_review(desk, self._case_id, typed.outcome, typed.opinion, password)
+
+        self._page.banner.clear()
+        self._review_tab.do(work, self._say_paper)
+
+    def _say_paper(self, signed: object) -> None:
+        done = cast(SignedReview, signed)
+        if done.made is not None:
+            words = self.tr("Signed. The opinion of legal review is made: {number}.")
+            self._page.banner.say(words.format(number=done.made.document.number or ""), "ok")
+        elif done.lacking is not None:
+            words = self.tr("Signed. The opinion of legal review is not made yet: {why}")
+            self._page.banner.say(words.format(why=words_of(done.lacking)), "soon")
+
+    def _paper_button(self) -> Button:
+        button = Button(self.tr("Make the opinion of legal review"), "review_paper")
+        button.clicked.connect(partial(self._page.paper_asked.emit, REVIEW_PAPER))
+        return button
+
+    def _approve(self) -> None:
+        words = self.tr("You approve this case as it stands now.")
+        self._ways.dialogs.signature(self._page, words, self.tr("Sign"), self._approved)
+
+    def _approved(self, password: str) -> None:
+        self._do(lambda desk: sign(desk, self._case_id, "approval", None, password))
 
     def _do(self, work: Callable[[Desk], object]) -> None:
         self._page.banner.clear()

@@ -19,6 +19,7 @@ def add_papers_part(page: CasePage, shown: CasePresenter, seat: Seat, ways: Ways
     presenter = PapersPresenter(part, seat, ways, case_id)
     presenter.changed.connect(shown.refresh)
     presenter.place_asked.connect(page.show_part)
+    page.paper_asked.connect(presenter.write)
     presenter.counted.connect(lambda count: page.name_part("papers", PapersWords.tr("Documents {n}").format(n=count)))
     page.part_shown.connect(presenter.look)
     shown.shown.connect(presenter.show)

@@ -88,6 +88,13 @@ class PapersPresenter(QObject):
     def _bound(self) -> None:
         self.changed.emit()
 
+    def write(self, kind: str) -> None:
+        """Choose a paper that another part asks for."""
+        self._is_looked_at = True
+        self._part.show_section("make")
+        self._making.choose_form(kind)
+        self.place_asked.emit("papers")
+
     def _write_for(self, kind: str, dispute: str) -> None:
         self._part.show_section("make")
         self._making.write_for(kind, dispute)
