@@ -18,7 +18,8 @@ from brigade_app.domain.records import Place
 from brigade_app.operations.comments import comment
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.drafts import keep_draft
-from brigade_app.operations.evidence import evidence_of, plan_intake, take_in, view_original
+from brigade_app.operations.evidence import evidence_of, plan_intake, take_in
+from brigade_app.operations.evidence_viewing import look_at
 from brigade_app.operations.forms import NewComment, Person
 from brigade_app.operations.intake import file_case, new_action
 from brigade_app.operations.keeping import backup
@@ -65,7 +66,7 @@ def work(desk: Desk, photos: Path, reader: MediaReader) -> str:
     case = new_action(desk, form)
     take_in(desk, case, plan_intake([photos], desk, case), reader=reader)
     for row in evidence_of(desk, case):
-        view_original(desk, case, row.evidence.id)
+        assert look_at(desk, reader, case, row.evidence, 400).content
     comment(desk, NewComment(case=case, about=case, text=CANARIES["comment"]))
     keep_draft(desk, "new-action", {"note": CANARIES["draft"]})
     file_case(desk, case, a_filing(desk), "补录", happened=True)
