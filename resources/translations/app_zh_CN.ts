@@ -173,6 +173,17 @@
     </message>
 </context>
 <context>
+    <name>AnchorWords</name>
+    <message>
+        <source>what it is about is no longer here</source>
+        <translation>所指内容已不在</translation>
+    </message>
+    <message>
+        <source>evidence without a name</source>
+        <translation>未命名证据</translation>
+    </message>
+</context>
+<context>
     <name>BindPresenter</name>
     <message>
         <source>The volume is bound; it stands in the list.</source>
@@ -693,6 +704,10 @@
     <message>
         <source>until {day}</source>
         <translation>{day} 前</translation>
+    </message>
+    <message>
+        <source>{weight}: {anchor}</source>
+        <translation>{weight}：{anchor}</translation>
     </message>
     <message>
         <source>submitted for review</source>
@@ -1337,6 +1352,10 @@
         <source>Withdraw</source>
         <translation>作废</translation>
     </message>
+    <message>
+        <source>Comment on it</source>
+        <translation>意见</translation>
+    </message>
 </context>
 <context>
     <name>CommentForm</name>
@@ -1373,6 +1392,10 @@
         <translation>答复哪条意见</translation>
     </message>
     <message>
+        <source>About: {what}</source>
+        <translation>针对：{what}</translation>
+    </message>
+    <message>
         <source>none: a comment of its own</source>
         <translation>不是答复，另提意见</translation>
     </message>
@@ -1390,6 +1413,10 @@
     <message>
         <source>Answer</source>
         <translation>答复</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>查看所指内容</translation>
     </message>
     <message>
         <source>Close it</source>
@@ -1717,6 +1744,10 @@
     <message>
         <source>Withdraw</source>
         <translation>作废</translation>
+    </message>
+    <message>
+        <source>Comment on it</source>
+        <translation>意见</translation>
     </message>
     <message>
         <source>Keys 1–9 put it on a line, 0 takes it off, Space shows it, C compares two, Shift+F8 next missing</source>
@@ -3113,6 +3144,10 @@
     <message>
         <source>File signed pages</source>
         <translation>签字页归档</translation>
+    </message>
+    <message>
+        <source>Comment on it</source>
+        <translation>意见</translation>
     </message>
     <message>
         <source>Result</source>

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from brigade_app.operations import NewLogin
+from brigade_app.operations import NewComment, NewLogin
+from brigade_app.operations.comments import comment
 from brigade_app.operations.intake import change_case
 from brigade_app.operations.people import add_account
-from brigade_app.ui.kit import Choice
+from brigade_app.ui.kit import Choice, LineEntry, Table
 
 from .case_robot import CaseRobot
 from .robot import PASSWORD
@@ -106,3 +107,47 @@ def test_a_review_without_the_papers_fields_is_signed_and_says_what_is_lacking(a
     case.sees("法制审核意见书还没有制作").sees("当事人").sees("法制审核通过").press("review_paper")
     assert case.page().part == "papers"
     assert case.find(Choice, "paper_form").value() == "T30"
+
+
+def test_a_comment_on_a_step_says_so_and_leads_back_to_it(case):
+    case.part("经过").press("comment_step_0").sees("针对：案件来源登记").write("comment_text", "时间不对")
+    case.press("comment_form_save")
+    assert case.page().part == "timeline"
+    case.part("审核").sees("说明：案件来源登记").sees("时间不对").press("comment_show_0")
+    assert case.page().part == "timeline"
+
+
+def test_a_comment_on_a_finding_brings_its_article(case):
+    case.part("体检").press("comment_finding_0")
+    assert case.find(LineEntry, "comment_basis").text()
+    case.write("comment_text", "请核实").press("comment_form_save").part("审核").sees("请核实")
+
+
+def test_a_comment_on_evidence_leads_to_it(case):
+    case.part("证据").press("evidence_thing").write("item_name", "现场遗留砖块").press("item_register")
+    case.press("viewer_back").evidence().grid.selectAll()
+    case.press("evidence_comment").sees("针对：现场遗留砖块").write("comment_text", "缺照片").press("comment_form_save")
+    case.part("审核").sees("说明：现场遗留砖块").press("comment_show_0")
+    assert case.page().part == "evidence"
+    assert len(case.evidence().grid.chosen()) == 1
+
+
+def test_a_comment_whose_step_is_gone_says_so(case):
+    case.part("当事人").press("party_add").write("party_name", "赵某某").press("party_form_save").sees("赵某某")
+    desk = case.shell.seat.desk
+    (row,) = desk.store.records.list("case")
+    party = next(one for one in desk.store.records.list("party", case=row.id) if one.record.name == "赵某某")
+    comment(desk, NewComment(case=row.id, about=party.id, text="身份证号不对"))
+    case.press("withdraw_1").write("withdraw_reason", "录入有误").press("withdraw_form_save")
+    case.part("审核").sees("说明：所指内容已不在").sees("身份证号不对").sees_no("查看所指内容")
+
+
+def test_a_comment_on_a_document_leads_to_it(submitted):
+    submitted.opens_line("waiting_list").press("review_sign").press("review_form_save").sees("法制审核意见书已制作")
+    (row,) = submitted.shell.seat.desk.store.records.list("document")
+    submitted.page().show_record("papers", row.id)
+    submitted.press("paper_comment").sees("针对：法制审核意见书").write("comment_text", "请盖章").press(
+        "comment_form_save"
+    )
+    submitted.part("审核").sees("说明：法制审核意见书").press("comment_show_0")
+    assert submitted.find(Table, "papers_made").chosen() == row.id

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from brigade_app.operations import CaseView, NewComment
 from brigade_app.operations.comments import answer, comment
+from brigade_app.ui.case.anchors import anchor_of
 from brigade_app.ui.case.form_tab import FormTab
 from brigade_app.ui.case.notes import open_comments
 from brigade_app.ui.case.page import CasePage
@@ -29,6 +30,9 @@ class CommentPresenter(QObject):
         self._form = CommentForm()
         self._tab = FormTab(page, shown, seat, self._form, self.tr("A comment"), "comments")
         self._form.submitted.connect(self._save)
+        self._page = page
+        self._about = case_id
+        page.comment_asked.connect(self._begin_about)
 
     def buttons(self) -> list[Button]:
         """Return the buttons for whoever may comment: a new one, and an answer where one is waited for."""
@@ -38,6 +42,16 @@ class CommentPresenter(QObject):
         answering.setEnabled(bool(self._open_comments()))
         answering.clicked.connect(self._begin_answer)
         return [new, answering]
+
+    def anchor_buttons(self, page: CaseView) -> dict[int, Button]:
+        """Return a button that shows what a comment is about, by its place (the newest is first)."""
+        made: dict[int, Button] = {}
+        for number, one in enumerate(reversed(page.comments)):
+            anchor = anchor_of(page, one.about)
+            if anchor is not None and anchor.part and one.weight != "reply":
+                made[number] = Button(self.tr("Show it"), f"comment_show_{number}", "quiet")
+                made[number].clicked.connect(partial(self._page.show_record, anchor.part, anchor.id))
+        return made
 
     def closing_buttons(self, page: CaseView) -> dict[int, Button]:
         """Return a button for each comment of this unit that is not closed, by its place (the newest is first)."""
@@ -49,13 +63,25 @@ class CommentPresenter(QObject):
         return made
 
     def _begin(self) -> None:
+        self._about = self._case_id
         self._form.begin(self._open_comments())
-        self._tab.open()
+        self._tab.open("comments")
+
+    def _begin_about(self, record: str, article: str) -> None:
+        """Begin a comment on a record of the case; whoever leaves it comes back to where it was asked for."""
+        page = self._shown.page
+        if page is None:
+            return
+        self._about = record or self._case_id
+        anchor = anchor_of(page, self._about)
+        self._form.begin(about=anchor.words if anchor is not None else "", article=article)
+        self._tab.open(self._page.part)
 
     def _begin_answer(self) -> None:
         waiting = self._open_comments()
+        self._about = self._case_id
         self._form.begin(waiting, waiting[0][1] if waiting else None)
-        self._tab.open()
+        self._tab.open("comments")
 
     def _open_comments(self) -> list[tuple[str, str]]:
         page = self._shown.page
@@ -67,6 +93,6 @@ class CommentPresenter(QObject):
             self._tab.do(partial(answer, comment_id=said.reply_to, text=said.text))
             return
         form = NewComment(
-            case=case_id, about=case_id, text=said.text, weight=cast(Weight, said.weight), basis=said.basis
+            case=case_id, about=self._about, text=said.text, weight=cast(Weight, said.weight), basis=said.basis
         )
         self._tab.do(lambda desk: comment(desk, form))

@@ -8,6 +8,7 @@ from brigade_app.domain.records import Dispute
 from brigade_app.domain.when import at_instant
 from brigade_app.operations import CaseView, HistoryRow
 from brigade_app.operations.review_paper import REVIEW_PAPER
+from brigade_app.ui.case.anchors import Anchor, anchor_of
 from brigade_app.ui.case.data_words import choice_words
 from brigade_app.ui.kit import Words, pick, write_day, write_when
 from brigade_app.ui.words import kind_words
@@ -63,7 +64,7 @@ def comment_notes(page: CaseView) -> list[Note]:
     names = {row.actor: row.actor_name or "" for row in page.history}
     dated = [(one.at.sort_key(), _sign_off_note(one, names)) for one in page.sign_offs]
     marks = [note for _, note in sorted(dated, key=lambda pair: pair[0], reverse=True)]
-    return [*(_comment_note(one, names) for one in reversed(page.comments)), *marks]
+    return [*(_comment_note(one, names, anchor_of(page, one.about)) for one in reversed(page.comments)), *marks]
 
 
 def lacks_review_paper(page: CaseView) -> bool:
@@ -94,7 +95,7 @@ def weight_words(weight: str) -> str:
     return words[weight]
 
 
-def _comment_note(comment: Comment, names: dict[str, str]) -> Note:
+def _comment_note(comment: Comment, names: dict[str, str], anchor: Anchor | None) -> Note:
     states = {
         "open": CaseNotes.tr("open"),
         "answered": CaseNotes.tr("answered"),
@@ -107,7 +108,10 @@ def _comment_note(comment: Comment, names: dict[str, str]) -> Note:
         part for part in (names.get(comment.author, comment.unit or ""), due, states[comment.state]) if part
     )
     text = f"{comment.text}  （{comment.basis}）" if comment.basis else comment.text
-    return weight_words(comment.weight), text, small
+    heading = weight_words(comment.weight)
+    if anchor is not None and comment.weight != "reply":
+        heading = CaseNotes.tr("{weight}: {anchor}").format(weight=heading, anchor=anchor.words)
+    return heading, text, small
 
 
 def _sign_off_note(mark: SignOff, names: dict[str, str]) -> Note:

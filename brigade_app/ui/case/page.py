@@ -43,6 +43,8 @@ class CasePage(Page):
     part_shown = Signal(str)
     withdrawal_asked = Signal(str, str)
     paper_asked = Signal(str)
+    comment_asked = Signal(str, str)
+    record_asked = Signal(str)
 
     def __init__(self) -> None:
         self.verdict = Light()
@@ -59,6 +61,7 @@ class CasePage(Page):
         self._wait_explanation: Explanation | None = None
         self._has_span = False
         self.may_withdraw = False
+        self.may_comment = False
         self._lesson = Light()
         self._lesson_why = Button(self.tr("Why?"), "case_lesson_why", "quiet")
         self._lesson_explanation: Explanation | None = None
@@ -99,6 +102,11 @@ class CasePage(Page):
         """Show a part."""
         if key in self._parts:
             self._tabs.setCurrentIndex(self._parts.index(key))
+
+    def show_record(self, part: str, record: str) -> None:
+        """Show a record of the case where it stands."""
+        self.show_part(part)
+        self.record_asked.emit(record)
 
     def show_wish(self, wish: str) -> None:
         """Called by the frame: show the part wished for."""
@@ -218,6 +226,9 @@ class CasePage(Page):
         self._lesson_why.clicked.connect(self._explain_lesson)
         for part in (self.overview, self.check):
             part.explanation_asked.connect(self.explanation_asked)
+        for commented in (self.timeline, self.check):
+            commented.comment_asked.connect(self.comment_asked)
+        self.record_asked.connect(self.timeline.go_to)
         self.parties.withdrawal_asked.connect(partial(self.withdrawal_asked.emit, "party"))
         self.timeline.withdrawal_asked.connect(partial(self.withdrawal_asked.emit, "action"))
         QShortcut(QKeySequence("F8"), self).activated.connect(self._next_finding)

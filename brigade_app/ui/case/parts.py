@@ -28,6 +28,7 @@ class Column(QScrollArea):
 
     explanation_asked = Signal(object)
     withdrawal_asked = Signal(str)
+    comment_asked = Signal(str, str)
 
     def __init__(self, name: str, accessible_name: str) -> None:
         super().__init__()
@@ -63,6 +64,19 @@ class Column(QScrollArea):
         button.setProperty("record", record)
         button.clicked.connect(self._ask_withdrawal)
         return button
+
+    def comment_button(self, record: str, name: str, article: str = "") -> Button:
+        """Return a quiet button that asks for a comment on this record, with the article if one is known."""
+        button = Button(self.tr("Comment on it"), name, "quiet")
+        button.setProperty("record", record)
+        button.setProperty("article", article)
+        button.clicked.connect(self._ask_comment)
+        return button
+
+    def _ask_comment(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.comment_asked.emit(str(sender.property("record")), str(sender.property("article")))
 
     def _ask_withdrawal(self) -> None:
         sender = self.sender()
@@ -162,22 +176,32 @@ class Timeline(Column):
 
     def __init__(self) -> None:
         super().__init__("case_timeline", "")
+        self._entries: dict[str, QWidget] = {}
 
-    def show_timeline(self, lines: Sequence[TimelineLine], may_withdraw: bool) -> None:
+    def go_to(self, action: str) -> None:
+        """Bring an action into sight."""
+        if action in self._entries:
+            self.ensureWidgetVisible(self._entries[action])
+
+    def show_timeline(self, lines: Sequence[TimelineLine], may_withdraw: bool, may_comment: bool) -> None:
         """Show the actions."""
         self.clear()
+        self._entries = {}
         card = Card()
         for number, line in enumerate(lines):
             if number:
                 card.body.addWidget(Line())
-            card.body.addWidget(self._entry(line, self.withdraw_button(line.id, number) if may_withdraw else None))
+            buttons = [self.comment_button(line.id, f"comment_step_{number}")] if may_comment else []
+            buttons += [self.withdraw_button(line.id, number)] if may_withdraw else []
+            self._entries[line.id] = self._entry(line, buttons)
+            card.body.addWidget(self._entries[line.id])
         if lines:
             self.column.addWidget(card)
         else:
             self.column.addWidget(EmptyState(self.tr("Nothing has been logged yet."), icon_name="history"))
         self.column.addStretch()
 
-    def _entry(self, line: TimelineLine, withdraw: Button | None) -> QWidget:
+    def _entry(self, line: TimelineLine, buttons: Sequence[Button]) -> QWidget:
         entry = QWidget()
         layout = row(spacing_em=1)
         entry.setLayout(layout)
@@ -187,7 +211,7 @@ class Timeline(Column):
         right = QVBoxLayout()
         right.setSpacing(em(0.25))
         chips = [Chip(words) for words in line.chips]
-        right.addLayout(row(Text(line.words, "strong"), *chips, None, *([withdraw] if withdraw else [])))
+        right.addLayout(row(Text(line.words, "strong"), *chips, None, *buttons))
         if line.people:
             right.addWidget(Text(line.people, tone="muted", wrap=True))
         if line.detail:
@@ -207,7 +231,7 @@ class Check(Column):
         self._cards: list[Card] = []
         self._at = -1
 
-    def show_findings(self, lines: Sequence[FindingLine], passed: int) -> None:
+    def show_findings(self, lines: Sequence[FindingLine], passed: int, may_comment: bool) -> None:
         """Show what fails and what is not known; say how many pass."""
         self.clear()
         self._cards, self._at = [], -1
@@ -216,7 +240,7 @@ class Check(Column):
         )
         self.column.addWidget(Text(words, tone="muted", wrap=True))
         for number, line in enumerate(lines):
-            card = self._card(number, line)
+            card = self._card(number, line, may_comment)
             self._cards.append(card)
             self.column.addWidget(card)
         if not lines:
@@ -235,14 +259,15 @@ class Check(Column):
         self._cards[self._at].setFocus()
         self.ensureWidgetVisible(self._cards[self._at])
 
-    def _card(self, number: int, line: FindingLine) -> Card:
+    def _card(self, number: int, line: FindingLine, may_comment: bool) -> Card:
         card = Card(name=f"finding_{number}")
         card.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         card.setAccessibleName(f"{line.check} {line.light_words} {line.problem}")
-        why = self.why_button(line.check, line.why)
-        card.body.addLayout(
-            row(Light(line.light, line.light_words), Chip(line.axis), Text(line.check, "caption", "muted"), None, why)
-        )
+        buttons = [self.why_button(line.check, line.why)]
+        if may_comment:
+            buttons.insert(0, self.comment_button(line.about, f"comment_finding_{number}", line.article))
+        check = Text(line.check, "caption", "muted")
+        card.body.addLayout(row(Light(line.light, line.light_words), Chip(line.axis), check, None, *buttons))
         pairs = [(self.tr("Problem"), line.problem)]
         if line.place:
             pairs.append((self.tr("Place"), line.place))
@@ -262,7 +287,10 @@ class Notes(Column):
         self._empty, self._icon_name = empty, icon_name
 
     def show_notes(
-        self, notes: Sequence[tuple[str, str, str]], *buttons: Button, deeds: Mapping[int, Button] | None = None
+        self,
+        notes: Sequence[tuple[str, str, str]],
+        *buttons: Button,
+        deeds: Mapping[int, Sequence[Button]] | None = None,
     ) -> None:
         """Show (heading, text, small print) one after another, with these buttons above and ``deeds`` at notes."""
         self.clear()
@@ -274,8 +302,8 @@ class Notes(Column):
                 if number:
                     card.body.addWidget(Line())
                 head = row(Text(heading, "strong"), None, Text(small, "caption", "muted"))
-                if deeds and number in deeds:
-                    head.addWidget(deeds[number])
+                for button in deeds.get(number, ()) if deeds else ():
+                    head.addWidget(button)
                 card.body.addLayout(head)
                 if text:
                     card.body.addWidget(Text(text, wrap=True))

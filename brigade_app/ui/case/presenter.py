@@ -36,6 +36,7 @@ class _Answer:
     withdrawn: tuple[Row, ...]
     may_withdraw: bool
     may_bring_back: bool
+    may_comment: bool
 
 
 class CasePresenter(QObject):
@@ -55,8 +56,8 @@ class CasePresenter(QObject):
         case_id = self._case_id
 
         def work(desk: Desk) -> _Answer:
-            back = may(desk, "bring-back", case_id)
-            return _Answer(case_page(desk, case_id), withdrawn_of(desk, case_id), may(desk, "withdraw", case_id), back)
+            allowed = [may(desk, deed, case_id) for deed in ("withdraw", "bring-back", "comment")]
+            return _Answer(case_page(desk, case_id), withdrawn_of(desk, case_id), *allowed)
 
         self._seat.ask(work, then=self._show, otherwise=self._view.show_error)
 
@@ -71,12 +72,14 @@ class CasePresenter(QObject):
         view.overview.show_overview(overview_pairs(page), [deadline_line(row) for row in page.deadlines], head.owned)
         view.parties.show_parties([party_line(party) for party in page.file.parties], head.owned, answer.may_withdraw)
         names = {row.evidence.id: row.evidence.name or "" for row in page.evidence}
-        view.timeline.show_timeline([timeline_line(row, names) for row in page.timeline], answer.may_withdraw)
+        steps = [timeline_line(row, names) for row in page.timeline]
+        view.timeline.show_timeline(steps, answer.may_withdraw, answer.may_comment)
         findings = finding_lines(page)
         passed = sum(1 for one in page.assessment.findings if one.result == "pass") if page.assessment else 0
-        view.check.show_findings(findings, passed)
+        view.check.show_findings(findings, passed, answer.may_comment)
         view.history.show_history(history_notes(page), withdrawn_lines(answer.withdrawn), answer.may_bring_back)
         self._name_parts(page, len(findings))
+        view.may_comment = answer.may_comment
         view.may_withdraw = answer.may_withdraw
         self.shown.emit(page)
 

@@ -56,8 +56,10 @@ class ReviewPresenter(QObject):
         buttons += [button for deed, button in self._buttons() if deed in allowed]
         if "make-review-papers" in allowed and lacks_review_paper(page):
             buttons.append(self._paper_button())
-        closing = self._comments.closing_buttons(page) if may_comment else {}
-        self._page.comments.show_notes(comment_notes(page), *buttons, deeds=closing)
+        deeds = {number: [button] for number, button in self._comments.anchor_buttons(page).items()}
+        for number, button in (self._comments.closing_buttons(page) if may_comment else {}).items():
+            deeds.setdefault(number, []).append(button)
+        self._page.comments.show_notes(comment_notes(page), *buttons, deeds=deeds)
 
     def _buttons(self) -> list[tuple[str, Button]]:
         made = [

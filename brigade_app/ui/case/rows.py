@@ -88,6 +88,8 @@ class FindingLine:
     place: str
     cure: str
     why: Explanation
+    about: str = ""
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +286,9 @@ def _finding_line(finding: Finding, acts: dict[str, str], names: dict[str, str])
         basis=(problem,), what_to_do=(cure,) if cure else (), light=light, light_words=words,
     )  # fmt: skip
     return FindingLine(
-        finding.check, light, words, axis_words(finding.axis), problem, "、".join(places), cure, why
+        finding.check, light, words, axis_words(finding.axis), problem, "、".join(places), cure, why,
+        next((one for one in (*finding.actions, *finding.evidence) if one in acts or one in names), ""),
+        finding.basis[0].short if finding.basis else "",
     )  # fmt: skip
 
 

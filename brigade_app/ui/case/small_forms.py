@@ -12,7 +12,20 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from brigade_app.domain.records import Capacity, Party, PartyRole
 from brigade_app.domain.when import When
 from brigade_app.ui.case.checks import Checks
-from brigade_app.ui.kit import Banner, Button, Card, Choice, Field, LineEntry, ParagraphEntry, WhenEdit, dress, em, row
+from brigade_app.ui.kit import (
+    Banner,
+    Button,
+    Card,
+    Choice,
+    Field,
+    LineEntry,
+    ParagraphEntry,
+    Text,
+    WhenEdit,
+    dress,
+    em,
+    row,
+)
 
 
 class SmallForm(QWidget):
@@ -158,15 +171,26 @@ class CommentForm(SmallForm):
         self._reply_to = Choice("comment_reply_to", self.tr("Answers the comment"), [])
         self._reply_to.setMinimumContentsLength(20)
         self._reply_field = Field(self.tr("Answers the comment"), self._reply_to)
+        self._anchor = Text("", "strong", wrap=True, name="comment_about")
+        self.card.body.insertWidget(0, self._anchor)
         self.grid.addWidget(self._reply_field, 0, 0, 1, 2)
         self.grid.addWidget(Field(self.tr("Weight"), self._weight), 1, 0)
         self.grid.addWidget(Field(self.tr("Article, if one applies"), self._basis), 1, 1)
         self.grid.addWidget(Field(self.tr("Comment"), self._text), 2, 0, 1, 2)
         self._reply_to.currentIndexChanged.connect(self._show_reply)
 
-    def begin(self, open_comments: Sequence[tuple[str, str]] = (), reply_to: str | None = None) -> None:
-        """Show an empty form that offers to answer these comments (words, id)."""
+    def begin(
+        self,
+        open_comments: Sequence[tuple[str, str]] = (),
+        reply_to: str | None = None,
+        *,
+        about: str = "",
+        article: str = "",
+    ) -> None:
+        """Show an empty form that offers to answer these comments (words, id), or says what it is about."""
         self.banner.clear()
+        self._anchor.setText(self.tr("About: {what}").format(what=about))
+        self._anchor.setVisible(bool(about))
         self._reply_to.clear()
         self._reply_to.addItem(self.tr("none: a comment of its own"), None)
         for words, comment in open_comments:
@@ -174,7 +198,7 @@ class CommentForm(SmallForm):
         self._reply_to.choose(reply_to)
         self._reply_field.setVisible(bool(open_comments))
         self._text.setPlainText("")
-        self._basis.setText("")
+        self._basis.setText(article)
         self._text.setFocus()
 
     def typed(self) -> object:

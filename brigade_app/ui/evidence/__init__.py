@@ -30,6 +30,7 @@ def add_evidence_parts(
     def show(answer: object) -> None:
         presenter.show(answer)
         part.allow_withdrawal(page.may_withdraw)
+        part.allow_comments(page.may_comment)
         view = shown.page
         if view is None:
             return
@@ -41,6 +42,8 @@ def add_evidence_parts(
 
     shown.shown.connect(show)
     part.withdrawal_asked.connect(partial(page.withdrawal_asked.emit, "evidence"))
+    part.comment_asked.connect(lambda record: page.comment_asked.emit(record, ""))
+    page.record_asked.connect(part.grid.choose)
     return presenter
 
 

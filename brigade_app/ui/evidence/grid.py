@@ -242,6 +242,14 @@ class EvidenceGrid(QListView):
         rows = sorted(index.row() for index in self.selectedIndexes())
         return [self.cells.cell_at(row).id for row in rows if row < self.cells.rowCount()]
 
+    def choose(self, evidence: str) -> None:
+        """Choose an item and bring it into sight, where it is one."""
+        for number in range(self.cells.rowCount()):
+            if self.cells.cell_at(number).id == evidence:
+                index = self.cells.index(number)
+                self.selectionModel().setCurrentIndex(index, self.selectionModel().SelectionFlag.ClearAndSelect)
+                self.scrollTo(index)
+
     def want_visible(self) -> None:
         """Ask for the pictures about to be seen: those in sight and two rows more."""
         count = self.cells.rowCount()

@@ -35,6 +35,7 @@ class EvidencePart(QWidget):
     lift_asked = Signal()
     compare_asked = Signal(list)
     withdrawal_asked = Signal(str)
+    comment_asked = Signal(str)
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -56,6 +57,8 @@ class EvidencePart(QWidget):
         self.sealing = SealPanel()
         self._withdraw = Button(self.tr("Withdraw"), "evidence_withdraw", "quiet")
         self._withdraw.hide()
+        self._comment = Button(self.tr("Comment on it"), "evidence_comment", "quiet")
+        self._comment.hide()
         self._sealed = Text("", "caption", "muted", name="evidence_sealed")
         keys = self.tr(
             "Keys 1–9 put it on a line, 0 takes it off, Space shows it, C compares two, Shift+F8 next missing"
@@ -112,6 +115,10 @@ class EvidencePart(QWidget):
         """Let an item be withdrawn, or not."""
         self._withdraw.setVisible(allowed)
 
+    def allow_comments(self, allowed: bool) -> None:
+        """Let an item be commented on, or not."""
+        self._comment.setVisible(allowed)
+
     def show_progress(self, progress: Progress) -> None:
         """Show how far an intake is."""
         self.progress.show()
@@ -153,7 +160,7 @@ class EvidencePart(QWidget):
         tools = QVBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(em(0.4))
-        deeds = (self._files, self._folder, self._thing, self._compare, self._seal, self._withdraw)
+        deeds = (self._files, self._folder, self._thing, self._compare, self._seal, self._comment, self._withdraw)
         tools.addLayout(row(*deeds, self._sealed, self._lift, None))
         tools.addWidget(self.item_form)
         tools.addWidget(self.sealing)
@@ -177,6 +184,7 @@ class EvidencePart(QWidget):
         self._lift.clicked.connect(self.lift_asked)
         self._compare.clicked.connect(self._ask_compare)
         self._withdraw.clicked.connect(self._ask_withdrawal)
+        self._comment.clicked.connect(self._ask_comment)
         self.grid.compare_asked.connect(self._ask_compare)
         self.grid.view_asked.connect(self.view_asked)
         self.grid.line_key_pressed.connect(self._key)
@@ -203,6 +211,13 @@ class EvidencePart(QWidget):
         chosen = self.grid.chosen()
         if len(chosen) == 1:
             self.withdrawal_asked.emit(chosen[0])
+        else:
+            self.banner.say(self.tr("Choose one item first."), "soon")
+
+    def _ask_comment(self) -> None:
+        chosen = self.grid.chosen()
+        if len(chosen) == 1:
+            self.comment_asked.emit(chosen[0])
         else:
             self.banner.say(self.tr("Choose one item first."), "soon")
 

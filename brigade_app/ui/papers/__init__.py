@@ -23,6 +23,9 @@ def add_papers_part(page: CasePage, shown: CasePresenter, seat: Seat, ways: Ways
     presenter.counted.connect(lambda count: page.name_part("papers", PapersWords.tr("Documents {n}").format(n=count)))
     page.part_shown.connect(presenter.look)
     shown.shown.connect(presenter.show)
+    shown.shown.connect(lambda _: part.made.allow_comments(page.may_comment))
+    part.made.comment_asked.connect(lambda record: page.comment_asked.emit(record, ""))
+    page.record_asked.connect(presenter.go_to)
     presenter.warm()
     return presenter
 

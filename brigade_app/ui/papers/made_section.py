@@ -17,6 +17,7 @@ class MadeSection(QWidget):
     save_asked = Signal(list)
     word_asked = Signal(str)
     scans_asked = Signal()
+    comment_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,6 +35,7 @@ class MadeSection(QWidget):
         self._save = Button(self.tr("Save as PDF"), "paper_save", "plain", "save")
         self._word = Button(self.tr("Save as Word"), "paper_word", "plain", "file-text")
         self._scans = Button(self.tr("File signed pages"), "paper_scans", "plain", "images")
+        self._comment = Button(self.tr("Comment on it"), "paper_comment", "quiet")
         results = [Column(self.tr("Result"), 9), Column(self.tr("Page or document"), 0)]
         self.sorted = Table(results, "papers_sorted", self.tr("What became of the signed pages"))
         self.sorted.hide()
@@ -44,7 +46,7 @@ class MadeSection(QWidget):
     def show_made(self, rows: Sequence[TableRow], may_make: bool) -> None:
         """Show the documents that were made."""
         self.made.rows.show_rows(rows)
-        for button in (self._print, self._save, self._word):
+        for button in (self._print, self._save, self._word, self._comment):
             button.setEnabled(bool(rows))
         self._scans.setEnabled(may_make and bool(rows))
 
@@ -53,12 +55,14 @@ class MadeSection(QWidget):
         self.sorted.rows.show_rows(rows)
         self.sorted.setVisible(bool(rows))
 
-    def choose(self, document: str) -> None:
-        """Choose a document in the list."""
+    def choose(self, document: str) -> bool:
+        """Choose a document in the list; say whether it is there."""
         for number in range(self.made.rows.rowCount()):
             line = self.made.rows.row_at(number)
             if line is not None and line.id == document:
                 self.made.selectRow(number)
+                return True
+        return False
 
     def chosen(self) -> list[str]:
         """Return the documents chosen, from the oldest to the newest."""
@@ -71,7 +75,7 @@ class MadeSection(QWidget):
         left.setSpacing(em(0.5))
         left.addWidget(self.made, 3)
         left.addWidget(self._hint)
-        left.addLayout(row(self._print, self._save, self._word, self._scans, None))
+        left.addLayout(row(self._print, self._save, self._word, self._scans, self._comment, None))
         left.addWidget(self.sorted, 2)
         sides = QHBoxLayout(self)
         sides.setContentsMargins(0, 0, 0, 0)
@@ -86,6 +90,16 @@ class MadeSection(QWidget):
         self._save.clicked.connect(self._tell_save)
         self._word.clicked.connect(self._tell_word)
         self._scans.clicked.connect(self.scans_asked)
+        self._comment.clicked.connect(self._tell_comment)
+
+    def allow_comments(self, allowed: bool) -> None:
+        """Let a document be commented on, or not."""
+        self._comment.setVisible(allowed)
+
+    def _tell_comment(self) -> None:
+        chosen = self.made.chosen()
+        if chosen:
+            self.comment_asked.emit(chosen)
 
     def _tell_print(self) -> None:
         self.print_asked.emit(self.chosen())

@@ -95,6 +95,11 @@ class PapersPresenter(QObject):
         self._making.choose_form(kind)
         self.place_asked.emit("papers")
 
+    def go_to(self, document: str) -> None:
+        """Choose a document that was made, where it is one."""
+        if self._part.made.choose(document):
+            self._part.show_section("made")
+
     def _write_for(self, kind: str, dispute: str) -> None:
         self._part.show_section("make")
         self._making.write_for(kind, dispute)
