@@ -216,3 +216,10 @@ def test_a_blank_paper_leaves_room_for_a_hand(kind: str) -> None:
         for _, item in page.items:
             written = isinstance(item, RowItem) or (isinstance(item, LineItem) and (item.rule_width or item.roles))
             assert not written or item.height >= 9 * MM - 0.1
+
+
+@pytest.mark.parametrize(("name", "kind"), PAPERS, ids=[f"{name}-{kind}" for name, kind in PAPERS])
+def test_a_stroke_stands_for_a_whole_value_and_never_within_a_sentence(name: str, kind: str) -> None:
+    """依据／，现将该案移送 is no sentence: what is not known is left out with the words around it."""
+    for said in a_document(kind, CASES[name], entries={}).text.split("\n"):
+        assert "／" not in said or not said.strip("／　"), said
