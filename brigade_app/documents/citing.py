@@ -21,7 +21,7 @@ def law_title(law: str, titles: LawTitles) -> str:
     """Return the printed name of a law, in book-title marks."""
     known = titles.title(law)
     if known:
-        return f"《{known}》"
+        return "《" + _INNER.sub(r"〈\1〉", known) + "》"
     name = _DATED.sub("", law.strip()).strip("《》")
     inner = _INNER.search(name)
     if inner:

@@ -21,7 +21,7 @@ from brigade_app.documents.render import render
 from brigade_app.documents.signed import Drawn, append_paper
 
 PAGE_NUMBER_SIZE = 9
-CATALOGUE_SHARES = (7.0, 39.0, 23.0, 21.0, 10.0)
+CATALOGUE_SHARES = (7.0, 37.0, 23.0, 21.0, 12.0)
 CATALOGUE_ALIGNS: tuple[Align, ...] = ("center", "left", "left", "left", "center")
 
 

@@ -1,9 +1,10 @@
 """What a reviewer looks for in the later papers: nothing untrue of this case, nothing that the law asks left out."""
 
+import subprocess
 from dataclasses import replace
 from datetime import date
 
-from brigade_app.documents import compose
+from brigade_app.documents import NoLaws, Stamp, compose, render
 from brigade_app.domain.records import CaseFile, Json
 from tests.documents.makers import a_context, a_document, house_case, shop_case
 
@@ -14,6 +15,19 @@ def _changed(file: CaseFile, kind: str, **data: Json) -> CaseFile:
         replace(one, data={**(one.data or {}), **data}) if one.kind == kind else one for one in file.actions
     )
     return replace(file, actions=actions)
+
+
+class _Titles(NoLaws):
+    """A library that holds the measures of the province."""
+
+    def title(self, law: str) -> str | None:
+        return "河南省实施《中华人民共和国城乡规划法》办法" if "实施" in law else None
+
+
+def _lines(pdf: bytes) -> str:
+    """What stands on the lines of a PDF."""
+    done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
+    return done.stdout.decode()
 
 
 def _on_land() -> CaseFile:
@@ -147,3 +161,18 @@ def test_a_withdrawal_asks_nothing_that_only_a_publication_asks() -> None:
     assert "保密审查" not in withdrawal
     assert "三日内撤回" in withdrawal
     assert "保密审查" in publication
+
+
+def test_the_title_of_a_law_within_a_title_has_single_marks() -> None:
+    """GB/T 15834-2011: 《…〈…〉…》."""
+    made = a_document("T34", house_case(), laws=_Titles())
+
+    assert "违反了《河南省实施〈中华人民共和国城乡规划法〉办法》第四十七条第一款的规定" in made.text
+
+
+def test_pages_of_a_long_volume_stand_on_one_line_of_the_catalogue() -> None:
+    entries = {"catalogue": "行政处罚决定书；南召（城郊）罚决〔2026〕3号；2026年11月24日；100-102"}
+    drawn = render(a_document("T45-2", house_case(), entries=entries), stamp=Stamp()).pdf
+
+    assert "100-102" in _lines(drawn)
+    assert "2026年11月24日" in _lines(drawn)
