@@ -1,10 +1,10 @@
 """The checklist of a case: what must be proven, by what it is proven, what is missing and how to obtain it.
 
 An element is proven when evidence stands on at least one *required* line that names it, and nothing in the file says
-it is unproven. Two kinds of evidence are *struck* (剔除): shown on their line, and counted nowhere. What was obtained
-unlawfully (行政处罚法 art. 46 para. 3), and what was made or added after the decision (行政诉讼证据规定 art. 60 (1);
-`evidence_seal`). Evidence that was put on no line and says what it proves (a file from outside) counts on a required
-line of its own kind.
+it is unproven. Evidence that is *struck* (剔除) is shown on its line and counted nowhere: what was obtained unlawfully
+(行政处罚法 art. 46 para. 3), what was made or added after the decision (行政诉讼证据规定 art. 60 (1); `evidence_seal`),
+and an item of the sealed set where it was not listed when the decision was made. Evidence that was put on no line and
+says what it proves (a file from outside) counts on a required line of its own kind.
 Source: matters, section 1; K-F01 (行政处罚法 arts. 40, 59 para. 2; 行政诉讼法 art. 70 item 1).
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
-from brigade_app.domain.evidence_seal import fenced_off
+from brigade_app.domain.evidence_seal import Listed, fenced_off, listed_at_decision
 from brigade_app.domain.keeping import CheckItem, SignOff
 from brigade_app.domain.matters import Element, EvidenceLine, Matter
 from brigade_app.domain.records import CaseFile, Evidence
@@ -95,7 +95,8 @@ def checklist_of(
     proven by any lawful evidence that says it proves it. A mark *not applicable* counts only with its reason, and
     never hides evidence that counts.
     """
-    struck = fenced_off(case, seal) | {one.id for one in case.evidence if one.obtained_lawfully is False}
+    unlawful = {one.id for one in case.evidence if one.obtained_lawfully is False}
+    struck = _Struck(fenced_off(case, seal) | unlawful, listed_at_decision(case, seal))
     lines = _lines(case, matter, marks, struck) if matter else ()
     elements = matter.elements if matter else GENERAL_ELEMENTS
     denied = frozenset(case.case.unproven or ())
@@ -115,7 +116,23 @@ def suggested_proves(matter: Matter | None, line_id: str | None) -> tuple[str, .
     return line.proves if line else ()
 
 
-def _lines(case: CaseFile, matter: Matter, marks: Sequence[CheckItem], struck: Set[str]) -> tuple[CheckLine, ...]:
+@dataclass(frozen=True, slots=True)
+class _Struck:
+    """What does not count: whole items, and items where they were not listed when the decision was made."""
+
+    items: Set[str]
+    listed: Mapping[str, Listed]
+
+    def on_line(self, item: str, line: str) -> bool:
+        listed = self.listed.get(item)
+        return item in self.items or (listed is not None and not listed.is_on(line))
+
+    def for_element(self, item: Evidence, element: str) -> bool:
+        listed = self.listed.get(item.id)
+        return item.id in self.items or (listed is not None and not listed.is_for(element, item.checklist_item))
+
+
+def _lines(case: CaseFile, matter: Matter, marks: Sequence[CheckItem], struck: _Struck) -> tuple[CheckLine, ...]:
     marked = {mark.item: mark for mark in marks}
     placed: dict[str, list[str]] = {}
     for one in case.evidence:
@@ -124,10 +141,10 @@ def _lines(case: CaseFile, matter: Matter, marks: Sequence[CheckItem], struck: S
     return tuple(_line(line, placed.get(line.id, ()), marked.get(line.id), struck) for line in matter.evidence)
 
 
-def _line(line: EvidenceLine, placed: Sequence[str], mark: CheckItem | None, struck: Set[str]) -> CheckLine:
+def _line(line: EvidenceLine, placed: Sequence[str], mark: CheckItem | None, struck: _Struck) -> CheckLine:
     note = mark.note if mark else None
-    evidence = tuple(one for one in placed if one not in struck)
-    out = tuple(one for one in placed if one in struck)
+    out = tuple(one for one in placed if struck.on_line(one, line.id))
+    evidence = tuple(one for one in placed if one not in out)
     if evidence:
         return CheckLine(line, "present", evidence, note=note, struck=out)
     if mark and mark.not_applicable and note:
@@ -144,7 +161,7 @@ class _Support:
     struck: list[str]
 
 
-def _supports(evidence: Iterable[Evidence], lines: tuple[CheckLine, ...], struck: Set[str]) -> dict[str, _Support]:
+def _supports(evidence: Iterable[Evidence], lines: tuple[CheckLine, ...], struck: _Struck) -> dict[str, _Support]:
     """Return the support of each element. Evidence speaks to what it says it proves, else to what its line names."""
     by_id = {one.line.id: one.line for one in lines}
     of_kind: dict[str, set[str]] = {}
@@ -159,7 +176,7 @@ def _supports(evidence: Iterable[Evidence], lines: tuple[CheckLine, ...], struck
             support = found.setdefault(element, _Support([], [], []))
             proves = not lines or element in _proven_on(item, line, of_kind)
             kept = support.proven_by if proves else support.also
-            (support.struck if item.id in struck else kept).append(item.id)
+            (support.struck if struck.for_element(item, element) else kept).append(item.id)
     return found
 
 

@@ -15,11 +15,14 @@ from brigade_app.domain.keeping import SignOff
 from brigade_app.domain.records import Action, CaseFile, Evidence
 
 LateReason = Literal["made-after", "added-after", "unsealed"]
+PlacedAfter = Literal["placed-after"]
+"""Of an item of the set: what it is said to prove now is not what it was listed for when the set was sealed."""
 SEALED: Final = "evidence-sealed"
 DECISIONS = ("decision", "simple-decision")
 NEVER_COUNTED: Final[frozenset[LateReason]] = frozenset({"made-after", "added-after"})
 BASIS = ("行政诉讼证据规定 60", "行政诉讼法 35")
 _NO_FILE = "-"
+_UNLISTED = "-"
 
 
 def decision_of(actions: Iterable[Action]) -> Action | None:
@@ -50,11 +53,65 @@ def is_made_before(item: Evidence, act: Action | None) -> bool:
 
 
 def sealed_entries(evidence: Iterable[Evidence], act: Action | None = None) -> tuple[str, ...]:
-    """Return the frozen list, sorted: the id of each item and the SHA-256 of its file (``-``: it has none)."""
+    """Return the frozen list, sorted: of each item its id, the SHA-256 of its file (``-``: it has none), its place.
+
+    The place is the line of the checklist and the elements that it was listed for (``photo:build,zone``; ``-``: none).
+    """
     return tuple(sorted(
-        f"{item.id} {item.file.sha256 if item.file else _NO_FILE}"
+        f"{item.id} {item.file.sha256 if item.file else _NO_FILE} {_place_of(item)}"
         for item in evidence if not is_made_after(item, act)
     ))  # fmt: skip
+
+
+def _place_of(item: Evidence) -> str:
+    if not item.checklist_item and not item.proves:
+        return _UNLISTED
+    return f"{item.checklist_item or ''}:{','.join(item.proves or ())}"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What an item was listed for when its set was sealed; ``proves`` is empty where only the line was said."""
+
+    line: str | None = None
+    proves: frozenset[str] = frozenset()
+
+    def is_on(self, line: str | None) -> bool:
+        """Whether the item stood on this line."""
+        return line is not None and line == self.line
+
+    def is_for(self, element: str, line: str | None) -> bool:
+        """Whether the item, on ``line`` now, was listed for an element: by name, or with all that its line proves."""
+        return element in self.proves or (not self.proves and self.is_on(line))
+
+
+def listed_in(seal: SignOff | None) -> Mapping[str, Listed]:
+    """Return what each item of the set was listed for; seals of earlier programs do not say it."""
+    found: dict[str, Listed] = {}
+    for entry in seal.items or () if seal is not None else ():
+        item, _, rest = entry.partition(" ")
+        _, _, place = rest.partition(" ")
+        if place == _UNLISTED:
+            found[item] = Listed()
+        elif place:
+            line, _, proves = place.rpartition(":")
+            found[item] = Listed(line or None, frozenset(one for one in proves.split(",") if one))
+    return found
+
+
+def listed_at_decision(case: CaseFile, seal: SignOff | None) -> Mapping[str, Listed]:
+    """Return what each item was listed for when the decision was made; nothing while the set may be sealed again."""
+    return listed_in(seal) if decision_of(case.actions) is not None else {}
+
+
+def is_placed_after(item: Evidence, listed: Mapping[str, Listed]) -> bool:
+    """Whether an item stands where it was not listed at the decision: the decision did not rest on it there."""
+    at_seal = listed.get(item.id)
+    if at_seal is None:
+        return False
+    line = item.checklist_item
+    moved = line is not None and not at_seal.is_on(line)
+    return moved or any(not at_seal.is_for(one, line) for one in item.proves or ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +139,7 @@ def seal_digest(entries: Sequence[str]) -> str:
 
 
 def sealed_ids(seal: SignOff) -> frozenset[str]:
-    """Return the ids of the items that a seal covers."""
+    """Return the ids of the items that a seal covers (of an earlier program each entry may be nothing but the id)."""
     return frozenset(entry.split(" ", 1)[0] for entry in seal.items or ())
 
 

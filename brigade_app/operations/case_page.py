@@ -8,7 +8,13 @@ findings never contradict each other. Opening a case of another person is not lo
 from collections.abc import Sequence
 
 from brigade_app.domain.checklist import checklist_of
-from brigade_app.domain.evidence_seal import decision_of, late_reasons
+from brigade_app.domain.evidence_seal import (
+    PlacedAfter,
+    decision_of,
+    is_placed_after,
+    late_reasons,
+    listed_at_decision,
+)
 from brigade_app.domain.keeping import CheckItem, Claims, Comment, Custody, IssuedDocument, SignOff
 from brigade_app.domain.law.assess import assess
 from brigade_app.domain.law.types import Assessment
@@ -165,17 +171,19 @@ def evidence_rows(desk: Desk, file: CaseFile) -> tuple[EvidenceRow, ...]:
         custody.setdefault(link.evidence, []).append(link)
     digests = [one.file.sha256 for one in file.evidence if one.file is not None]
     claims = desk.store.records.many("claims", digests)
-    reasons = late_reasons(file.evidence, seal_of(desk, case), decision_of(file.actions))
+    seal = seal_of(desk, case)
+    reasons, listed = late_reasons(file.evidence, seal, decision_of(file.actions)), listed_at_decision(file, seal)
     found = []
     for one in file.evidence:
         row = rows.get(one.id)
         said = claims.get(one.file.sha256) if one.file else None
         late = reasons.get(one.id)
+        placed_after: PlacedAfter | None = "placed-after" if is_placed_after(one, listed) else None
         found.append(EvidenceRow(
             evidence=one, claims=said.record if said is not None and isinstance(said.record, Claims) else None,
             custody=tuple(custody.get(one.id, ())), present=_is_present(desk, one),
             added_at=row.created_at if row else None,
-            after_seal=late is not None, late=late,
+            after_seal=late is not None, late=late or placed_after,
         ))  # fmt: skip
     return tuple(found)
 

@@ -21,7 +21,7 @@ from brigade_app.operations.desk import Desk
 from brigade_app.operations.evidence_intake import FileNotTaken, Intake, IntakeProgress, TakenFile, take_in
 from brigade_app.operations.evidence_plan import IntakePlan, PlannedFile, plan_intake
 from brigade_app.operations.evidence_reading import sealed_for_look
-from brigade_app.operations.evidence_seal import is_decided, seal_of
+from brigade_app.operations.evidence_seal import DescriptionSealed, DescriptionSealedForGood, refuse_sealed
 from brigade_app.operations.law import file_of, reassess_after
 from brigade_app.operations.media import MediaReader
 from brigade_app.operations.roles import require
@@ -30,15 +30,14 @@ from brigade_app.operations.views import EvidenceRow
 from brigade_app.store.errors import EvidenceMissing
 
 __all__ = [
-    "CustodyAct", "FileNotTaken", "FilesAreFixed", "Intake", "IntakePlan", "IntakeProgress", "LineUnknown", "NoProof",
-    "NoReason", "PlannedFile", "TakenFile", "accept_claimed_time", "add_custody", "describe", "evidence_of",
-    "mark_line", "note_clock_offset", "open_original", "plan_intake", "put_on_line", "read_original", "take_in",
-    "thumbnail",
+    "CustodyAct", "DescriptionSealed", "DescriptionSealedForGood", "FileNotTaken", "FilesAreFixed", "Intake",
+    "IntakePlan", "IntakeProgress", "LineUnknown", "NoProof", "NoReason", "PlannedFile", "TakenFile",
+    "accept_claimed_time", "add_custody", "describe", "evidence_of", "mark_line", "note_clock_offset", "open_original",
+    "plan_intake", "put_on_line", "read_original", "take_in", "thumbnail",
 ]  # fmt: skip
 
 MAX_OFFSET_S = 100 * 366 * 86_400
 COPIES = frozenset({"screenshot", "messenger-copy", "re-photographed"})
-SEALED_FIELDS = ("kind", "made_at", "made_by", "place", "method", "original", "obtained_lawfully")
 
 
 class FilesAreFixed(Refused):
@@ -47,14 +46,6 @@ class FilesAreFixed(Refused):
 
 class NotAnOriginal(Refused):
     """A screenshot, a messenger's copy or a photograph of a screen is no original. Facts ``name``, ``grade``."""
-
-
-class DescriptionSealed(Refused):
-    """When, by whom and how a sealed item was made is not changed while it is sealed. Facts ``name``, ``on``."""
-
-
-class DescriptionSealedForGood(DescriptionSealed):
-    """As its parent, and the decision is made: nothing opens the set again. Facts ``name``, ``on``."""
 
 
 class LineUnknown(Refused):
@@ -91,12 +82,7 @@ def describe(desk: Desk, case_id: str, evidence: Evidence) -> None:
     claims = _claims_of(desk, evidence.id)
     if evidence.original and not known.original and claims is not None and claims.grade in COPIES:
         raise NotAnOriginal(name=known.name or evidence.id, grade=claims.grade)
-    seal = seal_of(desk, case_id)
-    if seal is not None and evidence.id in {item.split(" ", 1)[0] for item in seal.items or ()}:
-        changed = [name for name in SEALED_FIELDS if getattr(evidence, name) != getattr(known, name)]
-        if changed:
-            error = DescriptionSealedForGood if is_decided(desk, case_id) else DescriptionSealed
-            raise error(name=known.name or evidence.id, on=seal.at.earliest)
+    refuse_sealed(desk, case_id, [(known, evidence)])
     _save_evidence(desk, case_id, [(_tidy(evidence), row.outside_id)])
 
 
@@ -120,10 +106,12 @@ def put_on_line(
 ) -> None:
     """Put evidence on a line of the checklist, or take it off (``item`` is ``None``).
 
-    ``proves`` are element ids; left out, the line's own.
+    ``proves`` are element ids; left out, the line's own. What is put somewhere only after the decision is marked late
+    and counts nowhere.
 
     Raises:
         LineUnknown: the matter has no such line or element.
+        DescriptionSealedForGood: the decision rests on what it was listed for.
     """
     require(desk, "describe-evidence", case_id)
     matter = desk.law.catalogue.matter(find_case(desk, case_id).matter)
@@ -135,9 +123,9 @@ def put_on_line(
             raise LineUnknown(item=one, matter=matter.id if matter else None)
     shown = tuple(proves) if proves is not None else suggested_proves(matter, item) or None
     found = [find_row(desk, Evidence, one) for one in evidence_ids]
-    _save_evidence(
-        desk, case_id, [(replace(known, checklist_item=item, proves=shown), row.outside_id) for row, known in found]
-    )
+    placed = [replace(known, checklist_item=item, proves=shown) for _, known in found]
+    refuse_sealed(desk, case_id, [(known, now) for (_, known), now in zip(found, placed, strict=True)])
+    _save_evidence(desk, case_id, [(now, row.outside_id) for (row, _), now in zip(found, placed, strict=True)])
 
 
 def _save_evidence(desk: Desk, case_id: str, items: Sequence[tuple[Evidence, str | None]]) -> None:
@@ -202,6 +190,9 @@ def accept_claimed_time(desk: Desk, case_id: str, evidence_ids: Sequence[str]) -
     """Take the time that the files claim, corrected by their clock offset, as when they were made.
 
     Only where no time was entered before. Returns the ids that claim no time.
+
+    Raises:
+        DescriptionSealed: one of them is sealed; nothing was changed.
     """
     require(desk, "describe-evidence", case_id)
     without: list[str] = []
@@ -216,6 +207,7 @@ def accept_claimed_time(desk: Desk, case_id: str, evidence_ids: Sequence[str]) -
             right = instant + timedelta(seconds=claims.clock_offset_s or 0)
             changed.append((replace(known, made_at=at_instant(right)), row.outside_id))
     if changed:
+        refuse_sealed(desk, case_id, [(find_record(desk, Evidence, one.id), one) for one, _ in changed])
         _save_evidence(desk, case_id, changed)
     return tuple(without)
 

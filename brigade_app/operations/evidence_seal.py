@@ -7,14 +7,19 @@ that is logged seals in the same deed, so there is no moment between the two. Wh
 sealed: a penalty on the spot is often logged before the photographs are taken off the phone.
 """
 
+from collections.abc import Iterable
+
 from brigade_app.domain.evidence_seal import (
     BASIS,
     DECISIONS,
     SEALED,
+    Listed,
     decision_of,
+    listed_in,
     newest_seal,
     seal_digest,
     sealed_entries,
+    sealed_ids,
 )
 from brigade_app.domain.keeping import Change, SignOff
 from brigade_app.domain.names import clean_text
@@ -25,9 +30,20 @@ from brigade_app.operations.desk import Desk
 from brigade_app.operations.roles import require
 from brigade_app.operations.saving import event, living, living_rows, make_id, save
 
+SEALED_FIELDS = ("kind", "made_at", "made_by", "place", "method", "original", "obtained_lawfully")
+LISTED_FIELDS = ("checklist_item", "proves")
+
 
 class SealedAtDecision(Refused):
     """The decision is made and the evidence sealed: nothing joins the set. Facts ``on``, ``count``, ``basis``."""
+
+
+class DescriptionSealed(Refused):
+    """When, by whom and how a sealed item was made is not changed while it is sealed. Facts ``name``, ``on``."""
+
+
+class DescriptionSealedForGood(DescriptionSealed):
+    """As its parent, and the decision is made: nothing opens the set again. Facts ``name``, ``on``."""
 
 
 class NotSealed(Refused):
@@ -72,6 +88,36 @@ def seal_evidence(desk: Desk, case: str) -> SignOff:
         raise NothingToSeal(case=case)
     save(desk, [Change(record=mark, case=case)])
     return mark
+
+
+def refuse_sealed(desk: Desk, case: str, changes: Iterable[tuple[Evidence, Evidence]]) -> None:
+    """Let what is said of sealed items stand as it was sealed; each pair is an item as it is and as it shall be.
+
+    What proves is frozen with the seal, what an item was listed for with the decision. Free stay what files are called
+    and kept: name, copy check, where the original is, whether the party has seen it; and a place for an item that had
+    none, which is marked late.
+
+    Raises:
+        DescriptionSealed, DescriptionSealedForGood.
+    """
+    seal = seal_of(desk, case)
+    if seal is None:
+        return
+    sealed, listed, decided = sealed_ids(seal), listed_in(seal), is_decided(desk, case)
+    for known, wanted in changes:
+        if known.id not in sealed:
+            continue
+        is_listed = decided and _was_listed(known, listed.get(known.id))
+        fields = (*SEALED_FIELDS, *(LISTED_FIELDS if is_listed else ()))
+        if any(getattr(known, name) != getattr(wanted, name) for name in fields):
+            error = DescriptionSealedForGood if decided else DescriptionSealed
+            raise error(name=known.name or known.id, on=seal.at.earliest)
+
+
+def _was_listed(item: Evidence, listed: Listed | None) -> bool:
+    if listed is None:
+        return bool(item.checklist_item or item.proves)
+    return listed != Listed()
 
 
 def lift_seal(desk: Desk, case: str, reason: str) -> None:

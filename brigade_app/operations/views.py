@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from brigade_app.domain.checklist import Checklist
-from brigade_app.domain.evidence_seal import LateReason
+from brigade_app.domain.evidence_seal import LateReason, PlacedAfter
 from brigade_app.domain.keeping import Claims, Comment, Custody, IssuedDocument, SignOff
 from brigade_app.domain.records import Action, CaseFile, Dispute, Evidence, Json, Officer, Party
 from brigade_app.domain.when import When
@@ -166,7 +166,7 @@ class EvidenceRow:
     present: bool
     added_at: datetime | None
     after_seal: bool
-    late: LateReason | None = None
+    late: LateReason | PlacedAfter | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

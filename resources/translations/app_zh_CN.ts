@@ -5284,6 +5284,10 @@
         <translation>作出决定、封存证据之后补入：不在封存范围内，不列入证明决定合法的证据。</translation>
     </message>
     <message>
+        <source>Put on this line after the decision: the decision did not rest on it there, so it does not count.</source>
+        <translation>作出决定之后才归入这一项：决定时没有以它证明这一点，不计入。</translation>
+    </message>
+    <message>
         <source>Added since the evidence was sealed: seal it again before the decision.</source>
         <translation>封存之后补入：请在作出决定前重新封存。</translation>
     </message>
@@ -5294,6 +5298,10 @@
     <message>
         <source>added after the decision</source>
         <translation>决定后补入</translation>
+    </message>
+    <message>
+        <source>listed after the decision</source>
+        <translation>决定后才归入</translation>
     </message>
     <message>
         <source>not in the sealed set</source>

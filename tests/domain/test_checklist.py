@@ -110,6 +110,21 @@ def test_late_evidence_beside_sealed_evidence_leaves_the_line_as_it_was():
     assert (shown.state, shown.evidence, shown.struck) == ("present", ("e1",), ("e2",))
 
 
+@pytest.mark.parametrize(
+    ("place", "counts"),
+    [("-", False), ("{line}:no-permit", True), ("{line}:", True), ("photo:no-permit", True), ("photo:build", False)],
+)
+def test_an_item_of_the_set_counts_only_for_what_it_was_listed_for(place, counts):
+    """The decision rested on it as it was listed then (行政诉讼法 35)."""
+    line = required_line("no-permit")
+    seal = a_seal(f"e1 {'a' * 64} {place.format(line=line.id)}")
+    checklist = checklist_of(decided(on_line(line.id)), BUILDING, (), seal)
+    element = next(one for one in checklist.elements if one.element.id == "no-permit")
+    assert (element.proven, element.struck) == (counts, () if counts else ("e1",))
+    undecided = checklist_of(a_case(on_line(line.id)), BUILDING, (), seal)
+    assert "no-permit" in proven(undecided), "before the decision the set can be sealed again"
+
+
 def test_before_the_decision_what_was_not_sealed_yet_still_counts():
     line = required_line("no-permit")
     checklist = checklist_of(a_case(on_line(line.id)), BUILDING, (), a_seal("e2 -"))

@@ -22,6 +22,7 @@ from brigade_app.operations.disputes import enter_dispute
 from brigade_app.operations.evidence import (
     DescriptionSealed,
     DescriptionSealedForGood,
+    accept_claimed_time,
     describe,
     evidence_of,
     plan_intake,
@@ -86,11 +87,12 @@ def test_a_decision_seals_the_evidence_in_the_same_deed(desk, case, photographed
 
 
 def test_anybody_can_compute_the_digest_of_the_sealed_list(desk, case, photographed):
-    photographed(), photographed()
+    first, second = photographed(), photographed()
+    put_on_line(desk, case, [first], "photo")
     seal = seal_evidence(desk, case)
-    listed = sorted(
-        f"{row.evidence.id} {row.evidence.file.sha256}\n" for row in evidence_of(desk, case) if row.evidence.file
-    )
+    place = {first: "photo:build,zone", second: "-"}
+    rows = [row.evidence for row in evidence_of(desk, case)]
+    listed = sorted(f"{one.id} {one.file.sha256} {place[one.id]}\n" for one in rows)
     assert seal.digest == hashlib.sha256("".join(listed).encode()).hexdigest()
 
 
@@ -233,6 +235,49 @@ def test_before_sealing_it_is_counted_what_nobody_has_said():
     late = Evidence(id="e3", made_at=parse_when("2026-05-02"))
     decision = Action(id="d", kind="decision", at=parse_when("2026-05-01"))
     assert unsaid_of([said, Evidence(id="e2", made_by="o1"), late], decision) == Unsaid(2, 1, 0, 1)
+
+
+def test_what_a_sealed_item_was_listed_for_is_not_changed_after_the_decision(desk, case, photographed):
+    listed = photographed("2026-11-20")
+    put_on_line(desk, case, [listed], "photo")
+    seal_evidence(desk, case)
+    put_on_line(desk, case, [listed], "photo", ["build"])
+    decided(desk, case)
+    known = next(row.evidence for row in evidence_of(desk, case))
+    for change in (
+        lambda: put_on_line(desk, case, [listed], "permit-reply"),
+        lambda: put_on_line(desk, case, [listed], None),
+        lambda: put_on_line(desk, case, [listed], "photo", ["build", "zone"]),
+        lambda: describe(desk, case, replace(known, proves=("no-permit",))),
+    ):
+        with pytest.raises(DescriptionSealedForGood):
+            change()
+    assert next(row.evidence for row in evidence_of(desk, case)).proves == ("build",)
+    describe(desk, case, replace(known, name="房屋东侧", copy_checked_by="李红", original_kept_at="乡政府物证室"))
+
+
+def test_a_sealed_item_that_was_listed_nowhere_may_be_placed_later_and_is_marked(desk, case, photographed):
+    """What the decision did not rest on does not prove it (行政诉讼法 35)."""
+    item = photographed("2026-11-20")
+    decided(desk, case)
+    before = findings(desk, case)
+    put_on_line(desk, case, [item], "permit-reply")
+    assert lateness(desk, case) == {item: "placed-after"}
+    assert findings(desk, case) == before
+    page = case_page(desk, case)
+    line = next(one for one in page.checklist.lines if one.line.id == "permit-reply")
+    assert (line.state, line.evidence, line.struck) == ("missing", (), (item,))
+    put_on_line(desk, case, [item], None)
+    assert lateness(desk, case) == {item: None}
+
+
+def test_a_time_is_not_taken_over_for_a_sealed_item(desk, case, photographed):
+    photographed()
+    item = photographed()
+    seal_evidence(desk, case)
+    with pytest.raises(DescriptionSealed):
+        accept_claimed_time(desk, case, [item])
+    assert all(row.evidence.made_at is None for row in evidence_of(desk, case))
 
 
 def test_a_decision_that_is_made_again_rests_on_a_set_of_its_own(desk, case, photographed, clock):

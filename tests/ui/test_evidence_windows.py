@@ -55,7 +55,9 @@ def opens(town, number, side=SAID):
 
 
 def record(town, kind, at=-1):
-    return town.shell.seat.desk.store.records.list(kind)[at].record
+    """Return a record that somebody made: looks are written by themselves, whenever the machine pauses."""
+    rows = town.shell.seat.desk.store.records.list(kind)
+    return [row.record for row in rows if getattr(row.record, "act", "") != "viewed"][at]
 
 
 def noted(town):

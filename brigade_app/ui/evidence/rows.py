@@ -118,7 +118,7 @@ def _cell(row: EvidenceRow, numbers: Mapping[str, int], names: Mapping[str, str]
         item.id, item.name or (file.name if file else None) or kind_of_evidence_words(item.kind),
         file.sha256 if file else None, (file.media_type if file else None) or "", claimed,
         grade_words(row.claims.grade if row.claims else None) if file else kind_of_evidence_words(item.kind),
-        names.get(line, ""), numbers.get(line, 0), row.after_seal, file is not None and not row.present,
+        names.get(line, ""), numbers.get(line, 0), row.late is not None, file is not None and not row.present,
         short_late_words(row.late), _length(row.claims),
     )  # fmt: skip
 

@@ -151,6 +151,9 @@ def late_words(late: str | None) -> str:
         "added-after": SideWords.tr(
             "Added after the decision was made and the evidence sealed: stays outside the set."
         ),
+        "placed-after": SideWords.tr(
+            "Put on this line after the decision: the decision did not rest on it there, so it does not count."
+        ),
         "unsealed": SideWords.tr("Added since the evidence was sealed: seal it again before the decision."),
     }
     return words.get(late or "", "")
@@ -161,6 +164,7 @@ def short_late_words(late: str | None) -> str:
     words = {
         "made-after": SideWords.tr("made after the decision"),
         "added-after": SideWords.tr("added after the decision"),
+        "placed-after": SideWords.tr("listed after the decision"),
         "unsealed": SideWords.tr("not in the sealed set"),
     }
     return words.get(late or "", "")

@@ -19,8 +19,8 @@ from brigade_app.domain.law.periods import add_months
 from brigade_app.domain.law.reading import Span, before_limit, day_span, flag, span_of
 from brigade_app.domain.records import Action, Dispute, Penalty
 
-STRUCK_ZH = "（决定之后形成、补入或者非法取得）"
-STRUCK_EN = "(made or added after the decision, or obtained unlawfully)"
+STRUCK_ZH = "（决定之后形成、补入、归入或者非法取得）"
+STRUCK_EN = "(made, added or placed after the decision, or obtained unlawfully)"
 STARTS = ("clue", "filing", "on-site-inspection", "inquiry", "patrol", "order-to-correct", "prior-notice", "decision")
 
 

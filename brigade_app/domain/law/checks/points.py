@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from brigade_app.domain.calendar import WorkCalendar
 from brigade_app.domain.checklist import Checklist
-from brigade_app.domain.evidence_seal import fenced_off, sealed_ids
+from brigade_app.domain.evidence_seal import fenced_off, is_placed_after, listed_at_decision, sealed_ids
 from brigade_app.domain.keeping import SignOff
 from brigade_app.domain.law.law_library import from_chinese
 from brigade_app.domain.law.reading import OPEN, Reading, Span
@@ -79,10 +79,12 @@ class Judging:
 
     @property
     def in_the_set(self) -> Sequence[Evidence]:
-        """The evidence that the decision rests on: the sealed set, or all of it where nothing is sealed."""
+        """The evidence that the decision rests on: the sealed set as it was listed, or all where nothing is sealed."""
         items = tuple(self.reading.evidence.values())
-        sealed = sealed_ids(self.seal) if self.seal is not None else None
-        return items if sealed is None else tuple(item for item in items if item.id in sealed)
+        if self.seal is None:
+            return items
+        sealed, listed = sealed_ids(self.seal), listed_at_decision(self.reading.file, self.seal)
+        return tuple(item for item in items if item.id in sealed and not is_placed_after(item, listed))
 
     def setting(self, name: str) -> int:
         """Return a whole number of the check's settings."""
