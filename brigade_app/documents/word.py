@@ -33,6 +33,9 @@ NAMES: dict[str, str] = {
 }  # fmt: skip
 ALIGN = {"left": 0, "center": 1, "right": 2, "justify": 3}
 FIXED = datetime(2000, 1, 1, tzinfo=UTC)
+SEAL_CHARACTERS_FROM_RIGHT = 4
+TALL_MM = 18
+"""A cell of this height is written in from its top; what is lower is written in its middle."""
 RULE = "　" * 27
 LEFT_OUT = ("/thumbnail", "/stylesWithEffects")
 """Relations of the library's sample document that no twin needs."""
@@ -109,10 +112,10 @@ class _Writer:
             self.table(block)
         elif isinstance(block, Signatures):
             for place in block.places:
-                self.paragraph(self.document.add_paragraph(), Paragraph((Run(sign_text(place)),), align="left"))
+                line = Paragraph((Run(sign_text(place)),), align="left", keep_next=place is not block.places[-1])
+                self.paragraph(self.document.add_paragraph(), line)
         elif isinstance(block, Seal):
-            for run in (block.organ, block.date):
-                self.paragraph(self.document.add_paragraph(), Paragraph((run, Run("　　　　")), align="right"))
+            self.seal(block)
         elif isinstance(block, Rules):
             for _ in range(block.lines):
                 added = self.document.add_paragraph().add_run(RULE)
@@ -148,13 +151,27 @@ class _Writer:
         if run.field:
             _wrap(added._element, run.field)
 
-    def table(self, block: Table) -> None:
-        """Add a table with merged cells, repeated heads and the widths of the form."""
+    def seal(self, block: Seal) -> None:
+        """Add organ and date, one centred over the other, four characters from the right (GB/T 9704, 7.3.5)."""
         from docx.shared import Pt
+
+        em, room = self.measures.style("body").size, SEAL_CHARACTERS_FROM_RIGHT
+        over = (_characters(block.date.text) - _characters(block.organ.text)) / 2
+        for run, shift in ((block.organ, max(over, -room)), (block.date, 0)):
+            target = self.document.add_paragraph()
+            self.paragraph(target, Paragraph((run,), align="right", keep_next=run is block.organ))
+            target.paragraph_format.right_indent = Pt((room + shift) * em)
+
+    def table(self, block: Table) -> None:
+        """Add a table with merged cells, repeated heads and the widths and heights of the form."""
+        from docx.enum.table import WD_TABLE_ALIGNMENT
+        from docx.shared import Mm, Pt
 
         total = sum(block.widths)
         made = self.document.add_table(rows=0, cols=len(block.widths))
-        made.style, made.autofit = "Table Grid", False
+        made.style, made.autofit, made.alignment = "Table Grid", False, WD_TABLE_ALIGNMENT.CENTER
+        for column, share in zip(made.columns, block.widths, strict=True):
+            column.width = Pt(share / total * self.measures.width)
         for index, row in enumerate(block.rows):
             line = made.add_row()
             if index < block.heads:
@@ -165,15 +182,24 @@ class _Writer:
                 target = cells[column] if end == column else cells[column].merge(cells[end])
                 self._cell(target, cell)
                 column = end + 1
-            for column, share in enumerate(block.widths):
-                line.cells[column].width = Pt(share / total * self.measures.width)
+            if height := max((cell.height_mm for cell in row), default=0):
+                line.height = Mm(height)
 
     def _cell(self, target: Any, cell: Cell) -> None:
+        from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+
+        if cell.height_mm < TALL_MM or cell.label:
+            target.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
         first = True
         for paragraph in (*cell.content, *cell.foot):
             where = target.paragraphs[0] if first else target.add_paragraph()
             self.paragraph(where, paragraph, in_table=True)
             first = False
+
+
+def _characters(text: str) -> float:
+    """Return the width of a text in characters; letters and figures are half as wide."""
+    return sum(0.5 if char.isascii() else 1.0 for char in text)
 
 
 def _repeat(row: Any) -> None:

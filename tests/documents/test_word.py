@@ -10,11 +10,14 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.shared import Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brigade_app.documents import Origin, compare_docx, read_docx, render_docx
+from brigade_app.documents.composition import Table
 from brigade_app.documents.word_marks import TwinMark, parse_twin_mark
+from brigade_app.documents.word_text import text_of_paragraph
 from tests.documents.makers import a_document, house_case, shop_case
 from tests.documents.test_golden import CASES, DOCUMENTS
 from tests.documents.twin_makers import (
@@ -206,6 +209,31 @@ def test_every_page_of_the_twin_bears_its_number_as_the_paper_does() -> None:
     assert "PAGE" in odd._element.xml
     assert form.sections[0].footer.paragraphs[0].text == "\t— 1 —\t当事人签名：______________"
     assert not form.settings.odd_and_even_pages_header_footer
+
+
+def test_a_table_of_the_twin_has_the_widths_of_the_form() -> None:
+    composition = a_document("T05", house_case())
+    [block] = [one for one in composition.blocks if isinstance(one, Table)]
+
+    [table] = docx.Document(BytesIO(render_docx(composition))).tables
+
+    widths = [column.width for column in table.columns]
+    shares = [share / sum(block.widths) for share in block.widths]
+    assert widths == pytest.approx([share * sum(widths) for share in shares], rel=0.001)
+    wide = next(row for row in table.rows if len(set(row._tr.tc_lst)) == 2)
+    assert wide.cells[-1].width == pytest.approx(sum(widths[1:]), rel=0.001)
+
+
+def test_the_organ_stands_centred_over_the_date_four_characters_from_the_right() -> None:
+    document = docx.Document(BytesIO(render_docx(a_letter())))
+
+    organ, date = document.paragraphs[-2:]
+
+    assert text_of_paragraph(organ._element) == "南召县城郊乡人民政府"
+    assert text_of_paragraph(date._element) == "2026年11月25日"
+    assert date.paragraph_format.right_indent == Pt(4 * 16)
+    # ten characters over seven: one and a half stand out on each side
+    assert organ.paragraph_format.right_indent == Pt(2.5 * 16)
 
 
 def test_the_twin_says_what_it_is_and_nothing_of_what_wrote_it() -> None:
