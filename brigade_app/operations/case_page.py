@@ -167,7 +167,7 @@ def evidence_rows(desk: Desk, file: CaseFile) -> tuple[EvidenceRow, ...]:
     case = file.case.id
     rows = {row.id: row for row in living_rows(desk, Evidence, case)}
     custody: dict[str, list[Custody]] = {}
-    for link in living(desk, Custody, case):
+    for link in sorted(living(desk, Custody, case), key=lambda one: one.at.sort_key()):
         custody.setdefault(link.evidence, []).append(link)
     digests = [one.file.sha256 for one in file.evidence if one.file is not None]
     claims = desk.store.records.many("claims", digests)

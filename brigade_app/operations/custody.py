@@ -5,34 +5,66 @@ the case is ours: in a case of another laptop nothing is added, and a store that
 """
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
 from brigade_app.domain.keeping import Change, Custody
 from brigade_app.domain.names import clean_text
 from brigade_app.domain.records import Evidence
-from brigade_app.domain.when import at_instant
-from brigade_app.errors import Unavailable
+from brigade_app.domain.when import When, at_instant
+from brigade_app.errors import Refused, Unavailable
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.looks import Look
 from brigade_app.operations.roles import require
-from brigade_app.operations.saving import find_record, make_id, save
+from brigade_app.operations.saving import find_record, living, make_id, save
 
 CustodyAct = Literal["collected", "viewed", "moved", "handed-over", "returned", "exported", "disposed", "noted"]
 ON_THE_COPY = frozenset({"viewed", "exported"})
 """What is done with the sealed file and not with the thing: it changes nothing of the case."""
 
+MOVING = frozenset({"collected", "moved", "handed-over", "returned", "disposed"})
+ENDS = frozenset({"returned", "disposed"})
+"""Afterwards the thing is not in our hands any more; notes and looks at the file go on."""
+
+
+class CustodyAhead(Refused):
+    """A link of the chain says what was done; it lies in the future. Facts ``at``, ``today``."""
+
+
+class CustodyEnded(Refused):
+    """The thing was given back or disposed of before. Facts ``name``, ``at``."""
+
 
 def add_custody(
     desk: Desk, case_id: str, evidence_id: str, act: CustodyAct, *, means: str | None = None, place: str | None = None,
-    result: str | None = None,
+    result: str | None = None, at: When | None = None,
 ) -> str:  # fmt: skip
-    """Add a link to the custody chain of an item and return its id; links are only ever added."""
+    """Add a link to the custody chain of an item and return its id; links are only ever added.
+
+    ``at`` is when it was done, else now: what was done at the scene is written down at the desk.
+
+    Raises:
+        CustodyAhead: it lies in the future.
+        CustodyEnded: the item was given back or disposed of before.
+    """
     require(desk, "describe-evidence", case_id)
-    find_record(desk, Evidence, evidence_id)
-    link = _link(desk, case_id, evidence_id, act, desk.now(), means=means, place=place, result=result)
+    item = find_record(desk, Evidence, evidence_id)
+    when = at or at_instant(desk.now())
+    if when.earliest > desk.today or (when.instant is not None and when.instant > desk.now()):
+        raise CustodyAhead(at=when.text, today=desk.today)
+    if act in MOVING:
+        _require_open(desk, case_id, item, when)
+    link = replace(_link(desk, case_id, evidence_id, act, desk.now(), means=means, place=place, result=result), at=when)
     save(desk, [Change(record=link, case=case_id)])
     return link.id
+
+
+def _require_open(desk: Desk, case_id: str, item: Evidence, when: When) -> None:
+    chain = (one for one in living(desk, Custody, case_id) if one.evidence == item.id and one.act in ENDS)
+    ended = min(chain, key=lambda one: one.at.sort_key(), default=None)
+    if ended is not None and when.earliest >= ended.at.latest and when.sort_key() >= ended.at.sort_key():
+        raise CustodyEnded(name=item.name or item.id, at=ended.at.text)
 
 
 def note_look(desk: Desk, case_id: str, evidence_id: str) -> None:

@@ -1426,6 +1426,10 @@
 <context>
     <name>CustodyPart</name>
     <message>
+        <source>When (nothing written: now)</source>
+        <translation>时间（不写即为现在）</translation>
+    </message>
+    <message>
         <source>What was done</source>
         <translation>做了什么</translation>
     </message>

@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from brigade_app.domain.records import Action
+from brigade_app.domain.when import parse_when
 from brigade_app.operations.case_page import case_page
-from brigade_app.operations.custody import note_look, write_looks
+from brigade_app.operations.custody import CustodyAhead, CustodyEnded, add_custody, note_look, write_looks
 from brigade_app.operations.disputes import enter_dispute
 from brigade_app.operations.evidence import evidence_of, plan_intake, take_in, thumbnail
 from brigade_app.operations.evidence_out import original_name, save_original
@@ -149,3 +150,23 @@ def test_what_goes_into_the_court_package_is_said_to_have_gone_out(desk, case, i
     for row in evidence_of(desk, case):
         assert (row.custody[-1].act, row.custody[-1].means) == ("exported", "行政诉讼证据材料")
     assert case_page(desk, case).evidence[0].custody[-1].act == "exported"
+
+
+def test_what_was_done_at_the_scene_is_dated_and_stands_in_its_place_of_the_chain(desk, case, items):
+    item = items[0].id
+    add_custody(desk, case, item, "moved", place="乡政府物证室")
+    add_custody(desk, case, item, "collected", means="当事人提交", at=parse_when("2026-11-20T15:40:00+08:00"))
+    chain = next(row.custody for row in evidence_of(desk, case) if row.evidence.id == item)
+    assert [one.act for one in chain] == ["collected", "taken-in", "moved"]
+    assert chain[0].at.text == "2026-11-20T15:40:00+08:00"
+    with pytest.raises(CustodyAhead):
+        add_custody(desk, case, item, "moved", place="他处", at=parse_when("2027-01-01"))
+
+
+def test_a_thing_that_was_given_back_is_not_moved_afterwards_and_may_be_noted(desk, case, items):
+    item = items[0].id
+    add_custody(desk, case, item, "returned", result="本人签收", at=parse_when("2026-11-22"))
+    with pytest.raises(CustodyEnded):
+        add_custody(desk, case, item, "moved", place="物证室")
+    add_custody(desk, case, item, "moved", place="物证室", at=parse_when("2026-11-21"))
+    add_custody(desk, case, item, "noted", means="数量、规格、特征", result="1 把")

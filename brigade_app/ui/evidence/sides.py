@@ -18,6 +18,7 @@ from brigade_app.ui.kit import (
     Line,
     LineEntry,
     Text,
+    WhenEdit,
     dress,
     em,
     named,
@@ -28,11 +29,12 @@ from brigade_app.ui.kit import (
 class CustodyPart(QWidget):
     """The custody chain, link by link; a link is added and never changed."""
 
-    link_asked = Signal(str, str, str, str)
+    link_asked = Signal(str, object, str, str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._list = QVBoxLayout()
+        self._when = WhenEdit("custody_when", self.tr("When (nothing written: now)"), now)
         self._things = Text("", "body", "muted", wrap=True, name="custody_things")
         acts = [(custody_act_words(one), one) for one in CUSTODY_ACTS]
         self._act = Choice("custody_act", self.tr("What was done"), list(acts))
@@ -44,7 +46,9 @@ class CustodyPart(QWidget):
         entry = QVBoxLayout(self._entry)
         entry.setContentsMargins(0, 0, 0, 0)
         entry.addWidget(Line())
-        for editor in (self._act, self._means, self._place, self._result):
+        entry.addWidget(Field(self._act.accessibleName(), self._act))
+        entry.addWidget(Field(self._when.accessibleName(), self._when))
+        for editor in (self._means, self._place, self._result):
             entry.addWidget(Field(editor.accessibleName(), editor))
         entry.addLayout(row(self._add, None))
         column = part_column(self)
@@ -66,10 +70,12 @@ class CustodyPart(QWidget):
 
     def _tell(self) -> None:
         said = [one.text().strip() for one in (self._means, self._place, self._result)]
-        if any(said):
+        if any(said) and self._when.is_readable:
+            when = self._when.when()
+            self._when.show_when(None)
             for one in (self._means, self._place, self._result):
                 one.clear()
-            self.link_asked.emit(str(self._act.value()), *said)
+            self.link_asked.emit(str(self._act.value()), when, *said)
 
 
 class FilePart(QWidget):
@@ -125,7 +131,7 @@ class Sides(QWidget):
 
     def __init__(self, now: Callable[[], datetime], width_em: float) -> None:
         super().__init__()
-        self.describe, self.form, self.custody, self.file = DescribeForm(now), FormPart(), CustodyPart(), FilePart()
+        self.describe, self.form, self.custody, self.file = DescribeForm(now), FormPart(), CustodyPart(now), FilePart()
         self._tabs = QTabBar()
         named(self._tabs, "viewer_sides", self.tr("About this item"))
         self._tabs.setExpanding(False)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QPixmap
 
 from brigade_app.domain.provenance import METHODS, methods_for
 from brigade_app.domain.records import Evidence
+from brigade_app.domain.when import When
 from brigade_app.operations import CaseView, Desk, EvidenceRow
 from brigade_app.operations.custody import write_looks
 from brigade_app.operations.evidence import CustodyAct, accept_claimed_time, add_custody, describe, note_clock_offset
@@ -243,12 +244,13 @@ class ViewingPresenter(QObject):
             lambda desk: add_custody(desk, self._case_id, shown, "noted", means=means, result=said), self._described
         )
 
-    def _add_link(self, act: str, means: str, place: str, result: str) -> None:
+    def _add_link(self, act: str, when: object, means: str, place: str, result: str) -> None:
         shown, what = self._shown, cast(CustodyAct, act)
         said = (means or None, place or None, result or None)
         self._do(
             lambda desk: add_custody(
-                desk, self._case_id, shown, what, means=said[0], place=said[1], result=said[2]
+                desk, self._case_id, shown, what, means=said[0], place=said[1], result=said[2],
+                at=cast(When | None, when),
             ),
             self._described,
         )  # fmt: skip
