@@ -3,8 +3,9 @@
 import re
 
 import pytest
+from PySide6.QtGui import QFont, QTextLayout
 
-from brigade_app.ui.kit import RESOURCES, contrast, load_theme
+from brigade_app.ui.kit import RESOURCES, Look, Text, contrast, load_theme, wear
 from brigade_app.ui.kit.look import style_sheet
 from brigade_app.ui.kit.tokens import LOWEST_CONTRAST
 
@@ -44,3 +45,27 @@ def test_a_colour_is_named_only_in_the_tokens():
         if re.search(r"#[0-9A-Fa-f]{6}\b", path.read_text(encoding="utf-8"))
     ]
     assert not offenders
+
+
+def test_no_character_of_a_rare_name_is_a_box(qapp):
+    """Glyph 0 is the box; every run must come from a font that has the character."""
+    wear(qapp, Look(shipped_font=True))
+    for weight in (QFont.Weight.Normal, QFont.Weight.Bold):
+        font = QFont(qapp.font())
+        font.setWeight(weight)
+        layout = QTextLayout("王𪚥𬭎㛃䶮", font)
+        layout.beginLayout()
+        layout.createLine()
+        layout.endLayout()
+        glyphs = [glyph for run in layout.glyphRuns() for glyph in run.glyphIndexes()]
+        assert len(glyphs) == 5
+        assert 0 not in glyphs
+
+
+def test_a_styled_title_keeps_the_font_of_rare_characters(qapp):
+    wear(qapp, Look(shipped_font=True))
+    title = Text("王𪚥", "title")
+    title.show()
+    title.ensurePolished()
+    assert "BabelStone Han" in title.font().families()
+    title.close()

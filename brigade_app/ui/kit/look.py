@@ -19,6 +19,9 @@ from brigade_app.ui.kit.tokens import RESOURCES, Mode, Theme, load_theme
 BODY_POINTS: Final = 10.5
 BIG_POINTS: Final = 13.0
 SHIPPED_FAMILY: Final = "Noto Sans SC"
+RARE_FAMILY: Final = "BabelStone Han"
+RARE_FILE: Final = "BabelStoneHan-Rare.ttf"
+"""Draws the rare characters of names (𪚥) that no body font has; documents take the same file."""
 SYSTEM_FAMILIES: Final = ("Microsoft YaHei UI", "PingFang SC")
 FONT_FILES: Final = ("NotoSansSC-Regular.ttf", "NotoSansSC-Medium.ttf", "NotoSansSC-Bold.ttf")
 
@@ -74,7 +77,8 @@ def make_application(program: str) -> QApplication:
 
 def wear(app: QApplication, look: Look) -> None:
     """Put the look on the whole application: font, palette and style sheet."""
-    font = QFont(_family(look.shipped_font))
+    font = QFont()
+    font.setFamilies([_family(look.shipped_font), _rare_family()])
     font.setPointSizeF(BIG_POINTS if look.big else BODY_POINTS)
     app.setFont(font)
     CURRENT.look, CURRENT.theme = look, load_theme(look.mode)
@@ -109,6 +113,14 @@ def _family(shipped: bool) -> str:
             QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / name))
         CURRENT.setProperty("fonts-registered", True)
     return SHIPPED_FAMILY
+
+
+def _rare_family() -> str:
+    """Return the family that steps in where the body font has no picture of a character."""
+    if not CURRENT.property("rare-registered"):
+        QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / RARE_FILE))
+        CURRENT.setProperty("rare-registered", True)
+    return RARE_FAMILY
 
 
 def _palette(theme: Theme) -> QPalette:
