@@ -1,7 +1,8 @@
 """Reads the words of the window into the .ts files, and makes the .qm files that the program loads.
 
 Run it after words changed, put the Chinese for what is new into ``app_zh_CN.ts`` (any editor, or Qt Linguist), run it
-again. ``app_en.ts`` holds nothing but plural forms. ``--check`` changes nothing and fails where words are unfinished.
+again. ``app_en.ts`` holds nothing but plural forms, ``qt_zh_CN.ts`` the words of Qt that its own file lacks.
+``--check`` changes nothing and fails where words are unfinished.
 """
 
 import subprocess
@@ -45,7 +46,7 @@ def unfinished(file: Path) -> list[str]:
 
 def make_qm() -> None:
     """Write the .qm files, each put in place whole: a running program maps them into its memory."""
-    for name in ("app_zh_CN", "app_en"):
+    for name in ("app_zh_CN", "app_en", "qt_zh_CN"):
         fresh = HERE / f"{name}.new"
         subprocess.run([tool("pyside6-lrelease"), "-silent", str(HERE / f"{name}.ts"), "-qm", str(fresh)], check=True)
         fresh.replace(HERE / f"{name}.qm")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QGroupBox, QLabel
 
 from brigade_app.ui.kit import RESOURCES, language, light_words, speak
 from brigade_app.ui.kit.pieces import LightKind
@@ -97,3 +97,17 @@ def test_qts_own_buttons_speak_chinese(qtbot):
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     assert "取消" in box.button(QDialogButtonBox.StandardButton.Cancel).text()
+
+
+def test_the_print_window_has_no_english_words(qapp):
+    """Qt's own window on Linux; paper sizes have names that no language changes."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    speak("zh")
+    dialog = QPrintDialog(QPrinter())
+    parts = [*dialog.findChildren(QLabel), *dialog.findChildren(QAbstractButton), *dialog.findChildren(QGroupBox)]
+    words = [one.title() if isinstance(one, QGroupBox) else one.text() for one in parts]
+    foreign = [one for one in words if re.search(r"[A-Za-z]{4}", one) and not re.search(r"[\u4e00-\u9fff]", one)]
+    dialog.deleteLater()
+    assert len(words) > 10
+    assert foreign == []

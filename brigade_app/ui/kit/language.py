@@ -27,6 +27,7 @@ def speak(language: Language) -> None:
     _install(name, str(RESOURCES / "translations"))
     if language == "zh":
         _install("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        _install("qt_zh_CN", str(RESOURCES / "translations"))
     app.setProperty("language", language)
     QLocale.setDefault(QLocale("zh_CN" if language == "zh" else "en_GB"))
 
