@@ -7,17 +7,20 @@ where that is certain, else with the whole line. Nothing is taken over: a person
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Literal
 
 from brigade_app.documents.comparing_lines import Line, line_of, pair_lines, part_like, sense
 from brigade_app.documents.composition import Composition
+from brigade_app.documents.forms import field_label
 from brigade_app.documents.word_foot import foot_sign
 from brigade_app.documents.word_marks import TwinMark, read_subject, read_twin_mark
 from brigade_app.documents.word_package import open_package
 from brigade_app.documents.word_text import paragraphs, typed
 
+Label = Callable[[str], str]
 _PAGE_NUMBER = re.compile(r"[-–—―－]+\d{0,4}[-–—―－]+")
 
 
@@ -99,10 +102,10 @@ def compare_docx(composition: Composition, data: bytes, path: str = "") -> list[
 
 def compare_texts(composition: Composition, texts: DocxTexts) -> list[Difference]:
     """Return where the texts of a .docx differ from the composition; empty where they say the same."""
-    labels = dict(composition.labels)
+    label = partial(field_label, composition.kind)
     made: list[Difference] = []
     for want, have in pair_lines(_expected(composition), texts.rows):
-        made += _differences(want, have, labels)
+        made += _differences(want, have, label)
     own = sense(foot_sign(composition))
     for line in texts.around:
         rest = sense(line.text).replace(own, "")
@@ -116,17 +119,17 @@ def _expected(composition: Composition) -> list[Line]:
     return [line for line in lines if line.text.strip()]
 
 
-def _differences(want: Line | None, have: Line | None, labels: dict[str, str]) -> Iterator[Difference]:
+def _differences(want: Line | None, have: Line | None, label: Label) -> Iterator[Difference]:
     if want is None or have is None:
-        yield from _alone(want, have, labels)
+        yield from _alone(want, have, label)
         return
     if sense(want.text) == sense(have.text):
         return
-    changed = list(_by_field(want, have, labels))
+    changed = list(_by_field(want, have, label))
     yield from changed or [Difference("text-removed", None, "", want.text, have.text)]
 
 
-def _by_field(want: Line, have: Line, labels: dict[str, str]) -> Iterator[Difference]:
+def _by_field(want: Line, have: Line, label: Label) -> Iterator[Difference]:
     """Yield the changed fields of a line, and the line itself where its fixed words changed as well."""
     parted = part_like(want, have)
     same_words = [sense(one) for one in parted.fixed] == [sense(one) for one in want.fixed]
@@ -134,20 +137,20 @@ def _by_field(want: Line, have: Line, labels: dict[str, str]) -> Iterator[Differ
     if same_words or parted is have:
         for key, before, after in zip(want.keys, want.values, parted.values, strict=True):
             if sense(before) != sense(after):
-                yield Difference("changed", key, labels.get(key, key), before, after)
+                yield Difference("changed", key, label(key), before, after)
     if not same_words:
         yield Difference("text-removed", None, "", want.text, have.text)
 
 
-def _alone(want: Line | None, have: Line | None, labels: dict[str, str]) -> Iterator[Difference]:
+def _alone(want: Line | None, have: Line | None, label: Label) -> Iterator[Difference]:
     if want is not None:
         key = want.keys[0] if want.is_one_field else None
         what: Literal["removed", "text-removed"] = "removed" if key else "text-removed"
-        yield Difference(what, key, labels.get(key, key) if key else "", want.text, "")
+        yield Difference(what, key, label(key) if key else "", want.text, "")
     if have is not None:
         key = have.keys[0] if have.is_one_field else None
         came: Literal["added", "text-added"] = "added" if key else "text-added"
-        yield Difference(came, key, labels.get(key, key) if key else "", "", have.text)
+        yield Difference(came, key, label(key) if key else "", "", have.text)
 
 
 def with_all_fields(composition: Composition, texts: DocxTexts) -> DocxTexts:

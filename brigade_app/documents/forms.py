@@ -21,6 +21,7 @@ from brigade_app.documents.listings import LISTINGS
 from brigade_app.domain.strict_toml import DataFileInvalid, Table, read_toml
 from brigade_app.paths import resources_folder
 
+UNKNOWN_FIELD = "未知字段"
 Remedies = Literal["none", "decision", "on-the-spot", "measure", "enforcement"]
 KEY = re.compile(r"\{(\??[a-z_]+(?:\.[a-z_]+)?)\}")
 OPTIONAL = re.compile(r"(\[[^\[\]]*\])")
@@ -128,6 +129,15 @@ class Form:
         """The words of a key."""
         entry = self.entries.get(key.removeprefix("entry."))
         return entry.label if key.startswith("entry.") and entry else FIELDS[key].label
+
+
+def field_label(kind: str, key: str) -> str:
+    """Return how a form calls a field, in words; a key that neither form nor table knows is called unknown."""
+    form_of_kind = load_forms(resources_folder() / "forms").get(kind)
+    entry = form_of_kind.entries.get(key.removeprefix("entry.")) if form_of_kind else None
+    if entry is not None and key.startswith("entry."):
+        return entry.label
+    return FIELDS[key].label if key in FIELDS else UNKNOWN_FIELD
 
 
 def form(kind: str) -> Form:

@@ -5,6 +5,7 @@ speaks with that of its nearest ancestor. Facts fill the ``{places}``; a fact th
 are words of the program (a role, a reason code) are worded from ``_words.toml``.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -19,6 +20,9 @@ from brigade_app.paths import resources_folder
 
 Language = Literal["zh", "en"]
 WORDS_FILE = "_words.toml"
+NAMES_FILE = "field_names.toml"
+PATH_STEP = re.compile(r"\.([A-Za-z_]\w*)|\[(\d+)\]")
+"""A step of a path into a case file: ``.parties`` or ``[0]``."""
 
 
 class PhraseTwice(ValueError):
@@ -86,4 +90,36 @@ def word_fact(name: str, value: object, language: Language, resources: Path | No
         inner = [word_fact(name, item, language, resources) for item in value]
         return ("、" if language == "zh" else ", ").join(inner)
     entry = words(resources or resources_folder()).get(name, {}).get(str(value))
-    return str(value) if entry is None else entry[language]
+    if entry is not None:
+        return entry[language]
+    return word_place(str(value), language, resources) if name == "path" else str(value)
+
+
+def word_place(path: str, language: Language, resources: Path | None = None) -> str:
+    """Return where in a case file or a form a fault is: ``$.parties[0].id_number`` is 当事人第 1 项的证件号码.
+
+    Anything that is no such path, a file's name above all, stays as it is; so does a field without a name.
+    """
+    names = field_names(resources or resources_folder())
+    if path in names:
+        return names[path][language]
+    if path == "$":
+        return {"zh": "文件整体", "en": "the file as a whole"}[language]
+    if not path.startswith("$"):
+        return path
+    said: list[str] = []
+    for name, place in PATH_STEP.findall(path):
+        if place and said:
+            count = int(place) + 1
+            said[-1] += f"第 {count} 项" if language == "zh" else f" {count}"
+        elif name:
+            said.append(names[name][language] if name in names else name)
+    return ("的" if language == "zh" else ", ").join(said) or path
+
+
+@cache
+def field_names(resources: Path) -> Mapping[str, Mapping[str, str]]:
+    """Return field of a record -> language -> its name; those of the steps' data stand in their own file."""
+    folder = resources / "phrases"
+    data: Mapping[str, Mapping[str, str]] = tomllib.loads((folder / "data_keys.toml").read_text("utf-8"))["keys"]
+    return {**data, **tomllib.loads((folder / NAMES_FILE).read_text("utf-8"))}

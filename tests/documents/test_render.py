@@ -82,6 +82,16 @@ def test_a_character_without_glyph_is_an_error_with_its_place() -> None:
     assert missing_characters("一二😀") == ("😀",)
 
 
+def test_a_character_without_glyph_names_its_field_as_the_form_does() -> None:
+    for key, label in (("party.line", "当事人"), ("entry.recorder", "记录人")):
+        blocks = (Paragraph((Run("李😀", field=key),)),)
+        with pytest.raises(GlyphMissing) as refused:
+            render_pdf(replace(a_paper("当事人"), kind="T05", blocks=blocks), stamp=STAMP)
+
+        assert label in str(refused.value.facts["place"])
+        assert "." not in str(refused.value.facts["place"])
+
+
 def test_to_unicode_writes_surrogate_pairs_and_no_zero() -> None:
     table = to_unicode([0, *[32] * 32, 0x2A6A5, ord("中")])
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from brigade_app.documents.fonts import missing_characters
-from brigade_app.documents.forms import form
+from brigade_app.documents.forms import field_label, form
 from brigade_app.documents.lint.types import Hit, Looked, Rule
 from brigade_app.domain.numbers import is_well_formed
 from brigade_app.domain.writing import amount_in_words, id_number_is_sound
@@ -120,7 +120,8 @@ def _complete(look: Looked) -> Iterator[Hit]:
 def _no_blanks(look: Looked) -> Iterator[Hit]:
     if look.document.final:
         for key in look.document.blanks:
-            yield Hit(f"留有空白：{key}", "填写，或者划“／”", key, key)
+            label = field_label(look.document.kind, key)
+            yield Hit(f"留有空白：{label}", "填写，或者划“／”", label, key)
 
 
 def _no_leftovers(look: Looked) -> Iterator[Hit]:
