@@ -41,7 +41,7 @@ from brigade_app.documents.lint import (
     text_of_docx,
 )
 from brigade_app.documents.marks import Gap, PageMark, ReadPage, gaps, read_pages
-from brigade_app.documents.preview import pages_as_png
+from brigade_app.documents.preview import page_count, pages_as_pixels, pages_as_png
 from brigade_app.documents.render import Rendered, render, render_pdf
 from brigade_app.documents.signed import signed_pdf
 from brigade_app.documents.templates import TemplateFault, check_template, field_values, fill_template, picker
@@ -101,6 +101,8 @@ __all__ = [
     "join_pdfs",
     "lint",
     "make_volume",
+    "page_count",
+    "pages_as_pixels",
     "pages_as_png",
     "picker",
     "read_docx",

@@ -44,7 +44,7 @@ ORDINARY_STEPS = ("P01", "P04", "P05", "P09", "P10", "P11", "P13", "P14", "P15",
 SIMPLE_STEPS = ("P01", "P03", "P16", "P17", "P21")
 HEARING_STEP, FORCE_STEP = "P12", "P20"
 CASE_TERM = "D10"
-HISTORY_KINDS = ("party", "action", "evidence", "dispute", "document", "comment", "sign_off", "check_item")
+HISTORY_KINDS = ("party", "action", "evidence", "dispute", "document", "number", "comment", "sign_off", "check_item")
 RESTRICTED_FLAGS = frozenset({"minor-involved", "suspected-crime"})
 
 

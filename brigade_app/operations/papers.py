@@ -34,6 +34,7 @@ from brigade_app.errors import Refused
 from brigade_app.operations.desk import Desk
 from brigade_app.operations.numbering import series_of, spending
 from brigade_app.operations.paper_context import LibraryTitles, case_file_of, context_of, stamp_of
+from brigade_app.operations.paper_titles import TITLE, paper_title
 from brigade_app.operations.roles import require
 from brigade_app.operations.saving import event, find_row, living, make_id, save
 from brigade_app.operations.signed_copies import BY_HAND, came_back, is_by_hand, signed_copy
@@ -175,6 +176,7 @@ def _seal(desk: Desk, case: str, composition: Composition, drawn: Rendered, cont
     stamp = stamp_of(desk)
     fields: dict[str, Json] = {
         **dict(context.entries), "_sign_pages": list(drawn.sign_pages), "_short_hash": composition.short_hash,
+        TITLE: composition.title,
     }  # fmt: skip
     return IssuedDocument(
         id=make_id(desk),
@@ -262,12 +264,9 @@ def join_documents(desk: Desk, documents: Sequence[str], *, signed: bool = False
     for key in documents:
         _, record = find_row(desk, IssuedDocument, key)
         pdf = as_it_stands(desk, key) if signed else document_pdf(desk, key)
-        papers.append((f"{_title(record)} {record.number or ''}".strip(), pdf))
+        title = paper_title(record.kind, record.fields)
+        papers.append((f"{title} {record.number or ''}".strip(), pdf))
     return join_pdfs(papers, organ=desk.unit.name)
-
-
-def _title(document: IssuedDocument) -> str:
-    return form(document.kind).title if document.kind in form_ids() else "案卷"
 
 
 def log_printing(desk: Desk, documents: Sequence[str], copies: int = 1) -> None:

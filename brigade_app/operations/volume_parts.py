@@ -20,6 +20,7 @@ from brigade_app.operations.exhibits import shown_of
 from brigade_app.operations.media import MediaReader, media_type_of
 from brigade_app.operations.media.sniff import HEAD_BYTES
 from brigade_app.operations.paper_context import context_of, matter_of
+from brigade_app.operations.paper_titles import TITLE, paper_title
 from brigade_app.operations.papers import entries_of
 from brigade_app.operations.saving import living
 from brigade_app.operations.signed_copies import came_back, drawn_pages, is_by_hand, scans_of
@@ -88,8 +89,8 @@ def scan_files(desk: Desk, file: CaseFile, papers: Sequence[IssuedDocument]) -> 
 def title_of(desk: Desk, file: CaseFile, document: IssuedDocument) -> str:
     """Return the title that a paper bears: 责令停止建设通知书 is not called by the form's general name."""
     made = form(document.kind)
-    if not made.titles:
-        return made.title
+    if not made.titles or TITLE in (document.fields or {}):
+        return paper_title(document.kind, document.fields)
     context = context_of(
         desk, file, document.kind, action=document.action, number=document.number, entries=entries_of(document)
     )

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QTabBar
 
-from brigade_app.documents import Origin, pages_as_png, render_docx
+from brigade_app.documents import Origin, pages_as_pixels, pages_as_png, render_docx
 from brigade_app.domain.keeping import Change, Event, IssuedDocument, NumberUse
 from brigade_app.operations.papers import document_pdf
 from brigade_app.operations.saving import living, save
-from brigade_app.ui.kit import Table
+from brigade_app.ui.kit import Button, Table
 from brigade_app.ui.papers import PapersPart, printing
 from tests.documents.makers import HOUSE_FACTS
 from tests.documents.twin_makers import a_letter, rewritten, without_controls
@@ -135,7 +135,7 @@ def test_a_document_is_made_and_stands_in_the_list(at_papers):
     at_papers.makes("T20", **FACTS)
 
     assert at_papers.papers().section == "made"
-    assert at_papers.lines("papers_made")[0][0] == "T20 责令改正通知书"
+    assert at_papers.lines("papers_made")[0][0] == "T20 责令停止建设通知书"
     assert at_papers.papers().made.pages.page_count == at_papers.documents()[0].pages
 
 
@@ -156,6 +156,66 @@ def test_who_thinks_better_of_printing_leaves_no_trace_in_the_print_log(at_paper
     at_papers.makes("T20", **FACTS).press("paper_print")
 
     assert at_papers.events("printed") == []
+
+
+def test_the_printer_is_asked_before_a_page_is_drawn(at_papers, printer, monkeypatch):
+    seen = []
+    monkeypatch.setattr(printing, "send_pages", lambda *_: seen.append(len(printer)) or 0)
+    at_papers.makes("T20", **FACTS).press("paper_print").sees("打印已停止")
+
+    assert seen == [1]
+    assert at_papers.events("printed") == []
+
+
+def test_a_print_job_is_stopped_between_two_pages_and_does_not_count(at_papers, printer, monkeypatch):
+    drawn = []
+
+    def pages(pdf, dpi):
+        for page in pages_as_pixels(pdf, 30):
+            drawn.append(page)
+            yield page
+            at_papers.press("print_progress_cancel")
+
+    monkeypatch.setattr(printing, "pages_as_pixels", pages)
+    at_papers.makes("T20", **FACTS).makes("T23", **FACTS)
+    at_papers.find(Table, "papers_made").selectAll()
+    at_papers.press("paper_print").sees("打印已停止")
+
+    assert len(drawn) == 2
+    assert {one.copies_printed for one in at_papers.documents()} == {0}
+    assert at_papers.find(Button, "paper_print").isEnabled()
+
+
+def test_the_history_tells_what_was_made_and_printed_and_in_how_many_copies(at_papers, printer):
+    at_papers.makes("T20", **FACTS).press("paper_print").sees("已将 1 份文书送打印机")
+    number = at_papers.documents()[0].number
+
+    paper = f"责令停止建设通知书 {number}"
+    at_papers.part("历史").sees(f"打印：{paper}，3 份").sees(f"文书制成：{paper}，第 1 版")
+
+
+def test_a_paper_stands_in_the_list_under_the_title_it_bears(at_papers):
+    desk = at_papers.shell.seat.desk
+    order = next(one for one in desk.store.cases.file(CASE).actions if one.id == _step(at_papers, "order-to-correct"))
+    save(desk, [Change(record=replace(order, data={**(order.data or {}), "order": "demolish"}), case=CASE)])
+    at_papers.page().refresh()
+    at_papers.makes("T20", **FACTS)
+
+    assert at_papers.lines("papers_made")[0][0] == "T20 责令限期拆除通知书"
+    at_papers.part("历史").sees("文书制成：责令限期拆除通知书")
+
+
+def test_forms_that_the_case_has_no_reason_for_stand_below_a_heading(at_papers):
+    at_papers.section("make").choose("paper_step", "")
+    form = at_papers.papers().make.form
+    forms = [form.itemData(at) for at in range(form.count())]
+    heading = form.findText("其他文书")
+
+    assert forms.index("T34") < heading < forms.index("T35")
+    assert forms.index("D02") < heading < forms.index("D01")
+    assert not form.model().item(heading).isEnabled()
+    at_papers.choose("paper_form", "T35")
+    assert form.value() == "T35"
 
 
 def test_documents_are_saved_as_pdf(at_papers, tmp_path):

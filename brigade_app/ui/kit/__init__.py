@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from brigade_app.ui.kit.dialogs import Dialogs, PreparedDialogs, SignDialog
     from brigade_app.ui.kit.entries import Choice, ParagraphEntry, WhenEdit
     from brigade_app.ui.kit.explain import ExplainPanel, Explanation
-    from brigade_app.ui.kit.page import Page
+    from brigade_app.ui.kit.one_line import OneLine
+    from brigade_app.ui.kit.page import Page, scrolled
     from brigade_app.ui.kit.progress import Progress, ProgressRow
     from brigade_app.ui.kit.saved_note import SavedNote
     from brigade_app.ui.kit.steps import DeadlineBar, DeadlineSpan, Stepper, StepRow
@@ -50,20 +51,21 @@ if TYPE_CHECKING:
 __all__ = [
     "CURRENT", "PAGE_ROWS", "RESOURCES", "Background", "Banner", "Button", "Card", "Chip", "Choice", "Column",
     "Counter", "DeadlineBar", "DeadlineSpan", "Dialogs", "EmptyState", "ExplainPanel", "Explanation", "Field",
-    "Inline", "KeyValue", "Language", "Light", "LightKind", "Line", "LineEntry", "Look", "Mode", "Page", "PagedModel",
-    "ParagraphEntry", "PasswordEntry", "PreparedDialogs", "Progress", "ProgressRow", "Runs", "SavedNote", "SignDialog",
-    "StepRow", "Stepper", "Table", "TableRow", "Text", "Theme", "Tone", "WhenEdit",
+    "Inline", "KeyValue", "Language", "Light", "LightKind", "Line", "LineEntry", "Look", "Mode", "OneLine", "Page",
+    "PagedModel", "ParagraphEntry", "PasswordEntry", "PreparedDialogs", "Progress", "ProgressRow", "Runs", "SavedNote",
+    "SignDialog", "StepRow", "Stepper", "Table", "TableRow", "Text", "Theme", "Tone", "WhenEdit",
     "Words", "change_look", "contrast", "dress",
     "em", "icon", "language", "light_words", "load_theme", "make_application", "named", "pick", "pixmap", "plain_tip",
-    "read_when", "row", "speak", "system_language", "theme", "wear", "words_of", "write_day", "write_short_day",
-    "write_when",
+    "read_when", "row", "scrolled", "speak", "system_language", "theme", "wear", "words_of", "write_day",
+    "write_short_day", "write_when",
 ]  # fmt: skip
 
 _LATER = {
     "dialogs": ("Dialogs", "PreparedDialogs", "SignDialog"),
     "entries": ("Choice", "ParagraphEntry", "WhenEdit"),
     "explain": ("ExplainPanel", "Explanation"),
-    "page": ("Page",),
+    "one_line": ("OneLine",),
+    "page": ("Page", "scrolled"),
     "progress": ("Progress", "ProgressRow"),
     "saved_note": ("SavedNote",),
     "steps": ("DeadlineBar", "DeadlineSpan", "Stepper", "StepRow"),

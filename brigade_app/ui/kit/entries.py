@@ -1,9 +1,10 @@
 """More fields: a paragraph, a choice from a list, and the entry for dates and times."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from brigade_app.domain.when import When, at_instant
@@ -45,6 +46,28 @@ class Choice(QComboBox):
         self.setMaxVisibleItems(14)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+
+    def offer(
+        self, choices: Sequence[tuple[str, object]], others: Sequence[tuple[str, object]] = (), heading: str = ""
+    ) -> None:
+        """Offer these choices (words, value) instead, and ``others`` below a heading; what was chosen stays chosen."""
+        before = self.value()
+        self.clear()
+        for words, value in choices:
+            self.addItem(words, value)
+        if choices and others:
+            self.insertSeparator(self.count())
+            self.addItem(heading)
+            self._set_heading(self.count() - 1)
+        for words, value in others:
+            self.addItem(words, value)
+        if before is not None:
+            self.choose(before)
+
+    def _set_heading(self, at: int) -> None:
+        model = self.model()
+        if isinstance(model, QStandardItemModel):
+            model.item(at).setFlags(Qt.ItemFlag.NoItemFlags)
 
     def value(self) -> object:
         """Return what the present choice stands for."""

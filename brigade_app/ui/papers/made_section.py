@@ -22,9 +22,9 @@ class MadeSection(QWidget):
     def __init__(self) -> None:
         super().__init__()
         columns = [
-            Column(self.tr("Document"), 0), Column(self.tr("Number"), 16), Column(self.tr("State"), 5),
-            Column(self.tr("Version"), 4.6, "right"), Column(self.tr("Pages"), 4, "right"),
-            Column(self.tr("Printed"), 5, "right"),
+            Column(self.tr("Document"), 0, least_em=13), Column(self.tr("Number"), 16, least_em=9),
+            Column(self.tr("State"), 5), Column(self.tr("Version"), 4.6, "right", yields=3),
+            Column(self.tr("Pages"), 4, "right", yields=2), Column(self.tr("Printed"), 5, "right", yields=1),
         ]  # fmt: skip
         self.made = Table(columns, "papers_made", self.tr("Documents made"))
         self.made.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -49,6 +49,10 @@ class MadeSection(QWidget):
         for button in (self._print, self._save, self._word, self._comment):
             button.setEnabled(bool(rows))
         self._scans.setEnabled(may_make and bool(rows))
+
+    def set_printing(self, printing: bool) -> None:
+        """Let no second job begin while one goes to the printer."""
+        self._print.setEnabled(not printing)
 
     def show_sorted(self, rows: Sequence[TableRow]) -> None:
         """Show what became of signed pages that came back."""

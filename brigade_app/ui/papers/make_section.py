@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from brigade_app.ui.kit import Button, Choice, Field, ParagraphEntry, Text, dress, em, row
+from brigade_app.ui.papers.choosing import FormChoices
 from brigade_app.ui.papers.preview import Preview
 from brigade_app.ui.papers.rows import EntryRow, LackRow
 
-LEFT_EM = 32
+LEAST_LEFT_EM, LEFT_EM = 22, 32
 
 
 class MakeSection(QWidget):
@@ -41,19 +42,11 @@ class MakeSection(QWidget):
 
     def show_steps(self, steps: Sequence[tuple[str, str]]) -> None:
         """Offer the steps (words, id), the newest first; an empty id stands for every form there is."""
-        before = self.step.value()
-        self.step.clear()
-        for words, value in steps:
-            self.step.addItem(words, value)
-        self.step.choose(before)
+        self.step.offer(steps)
 
-    def show_forms(self, forms: Sequence[tuple[str, str]]) -> None:
-        """Offer these forms (words, id)."""
-        before = self.form.value()
-        self.form.clear()
-        for words, value in forms:
-            self.form.addItem(words, value)
-        self.form.choose(before)
+    def show_forms(self, forms: FormChoices) -> None:
+        """Offer the forms that fit, and below a heading the others."""
+        self.form.offer(forms.fitting, forms.others, self.tr("Other documents"))
 
     def show_needs(self, entries: Sequence[EntryRow], lacks: Sequence[LackRow]) -> None:
         """Ask for what only this paper says, and tell what the case lacks for it and where that is filled in."""
@@ -124,7 +117,8 @@ class MakeSection(QWidget):
 
     def _lay_out(self) -> None:
         left = QWidget()
-        left.setFixedWidth(em(LEFT_EM))
+        left.setMinimumWidth(em(LEAST_LEFT_EM))
+        left.setMaximumWidth(em(LEFT_EM))
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(0.5))
@@ -145,7 +139,7 @@ class MakeSection(QWidget):
         sides = QHBoxLayout(self)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(em(0.8))
-        sides.addWidget(left)
+        sides.addWidget(left, 1)
         sides.addWidget(self.pages, 1)
 
     def _connect(self) -> None:

@@ -11,12 +11,13 @@ from brigade_app.operations.file_out import write_file
 from brigade_app.operations.papers import MadeDocument, make_document, preview_document
 from brigade_app.operations.word_twins import draft_twin
 from brigade_app.ui.kit import Banner
+from brigade_app.ui.papers.choosing import form_choices, step_choices
 from brigade_app.ui.papers.make_section import MakeSection
-from brigade_app.ui.papers.rows import EntryRow, LackRow, form_rows, forms_of, needs_of, step_choices
+from brigade_app.ui.papers.rows import EntryRow, LackRow, form_rows, needs_of
 from brigade_app.ui.seat import Seat
 from brigade_app.ui.ways import Ways
 
-SCREEN_DPI = 110
+SCREEN_DPI = 144
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class MakePresenter(QObject):
         super().__init__(section)
         self._section, self._banner, self._seat, self._ways, self._case_id = section, banner, seat, ways, case_id
         self._page: CaseView | None = None
-        self._kind = ""
+        self._kind = self._seen = ""
         self._dispute = ""
         section.step_chosen.connect(self._choose_step)
         section.form_chosen.connect(self.choose_form)
@@ -81,16 +82,14 @@ class MakePresenter(QObject):
         if steps.get(at) not in chosen.actions:
             at = next((key for key, of in reversed(steps.items()) if of in chosen.actions), "")
             self._section.step.choose(at)
-        self._section.show_forms(forms_of(steps.get(at, "")))
+        self._section.show_forms(form_choices(self._page, at))
         self._section.form.choose(kind)
         self._begin_form(kind)
 
     def _choose_step(self, step: str) -> None:
         if self._page is None:
             return
-        kind = next((row.action.kind for row in self._page.timeline if row.action.id == step), None) or ""
-        forms = forms_of(kind)
-        self._section.show_forms(forms)
+        self._section.show_forms(form_choices(self._page, step))
         chosen = str(self._section.form.value() or "")
         self._begin_form(chosen)
 
@@ -125,7 +124,8 @@ class MakePresenter(QObject):
     def _show_draft(self, draft: _Draft) -> None:
         if draft.kind != self._kind:
             return
-        self._section.pages.show_pages(draft.pages)
+        self._section.pages.show_pages(draft.pages, stay=draft.kind == self._seen)
+        self._seen = draft.kind
         self._section.show_needs(draft.entries, draft.lacks)
         self._section.bring_back(draft.kind)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
-from brigade_app.ui.kit import Button, Card, Text, em, named, row
+from brigade_app.ui.kit import Button, Card, Text, dress, em, named, row, scrolled
 from brigade_app.ui.papers.rows import FormRow
 
 COLUMNS = 2
@@ -29,8 +29,14 @@ class PackSection(QWidget):
             "Each form carries its QR code. A form with a number of its own gets the next one, reserved for this case;"
             " a signed page that comes back is filed by its code."
         )
-        self._card.body.addWidget(Text(note, tone="muted", wrap=True))
-        self._card.body.addLayout(self._grid)
+        inner = QWidget()
+        dress(inner, ground="clear")
+        forms = QVBoxLayout(inner)
+        forms.setContentsMargins(0, 0, 0, 0)
+        forms.addWidget(Text(note, tone="muted", wrap=True))
+        forms.addLayout(self._grid)
+        forms.addStretch()
+        self._card.body.addWidget(scrolled(inner), 1)
         self._save = Button(self.tr("Make the pack as PDF"), "pack_save", "primary", "save")
         self._print = Button(self.tr("Make and print"), "pack_print", "plain", "printer")
         self._numbers = Button(self.tr("Numbers on blank forms…"), "pack_numbers", "quiet", "hash")
@@ -38,7 +44,6 @@ class PackSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._card)
-        column.addStretch()
         self._save.clicked.connect(self._tell_save)
         self._print.clicked.connect(self._tell_print)
         self._numbers.clicked.connect(self.numbers_asked)
@@ -57,6 +62,10 @@ class PackSection(QWidget):
     def allow(self, may_make: bool) -> None:
         """Let a pack be made, or not."""
         self.setEnabled(may_make)
+
+    def set_printing(self, printing: bool) -> None:
+        """Let no second job begin while one goes to the printer."""
+        self._print.setEnabled(not printing and bool(self.chosen()))
 
     def chosen(self) -> list[str]:
         """Return the forms that are ticked."""

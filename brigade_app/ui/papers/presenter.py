@@ -6,7 +6,9 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 
 from brigade_app.documents import form, form_ids, warm_up
+from brigade_app.domain.keeping import IssuedDocument
 from brigade_app.operations import CaseView
+from brigade_app.operations.paper_titles import paper_title
 from brigade_app.operations.papers import MadeDocument
 from brigade_app.ui.papers.binding import BindPresenter
 from brigade_app.ui.papers.checking import CheckPresenter
@@ -29,7 +31,7 @@ class PapersPresenter(QObject):
         super().__init__(part)
         self._part, self._seat = part, seat
         self._is_looked_at = False
-        outlet = Outlet(part.banner, seat, ways, case_id)
+        outlet = Outlet(part.banner, seat, ways, case_id, part.printing)
         self._making = MakePresenter(part.make, part.banner, seat, ways, case_id)
         self._output = OutputPresenter(part.made, part.pack, outlet)
         self._checking = CheckPresenter(part, outlet, self._making.typed)
@@ -55,8 +57,8 @@ class PapersPresenter(QObject):
     def show(self, page: object) -> None:
         """Show the documents of a fresh answer."""
         shown = cast(CaseView, page)
-        owned, known = shown.header.owned, form_rows()
-        words = {one.id: known[one.kind].title if one.kind in known else self.tr("volume") for one in shown.documents}
+        owned = shown.header.owned
+        words = {one.id: self._title(one) for one in shown.documents}
         copies = {one.id: form(one.kind).copies for one in shown.documents if one.kind in form_ids()}
         rows = [document_row(one, words[one.id]) for one in reversed(shown.documents)]
         self._making.show(shown)
@@ -70,10 +72,13 @@ class PapersPresenter(QObject):
         if self._is_looked_at:
             self._making.begin()
 
+    def _title(self, document: IssuedDocument) -> str:
+        volume = document.kind not in form_ids()
+        return self.tr("volume") if volume else paper_title(document.kind, document.fields)
+
     def _made(self, made: object) -> None:
         done = cast(MadeDocument, made)
-        known = form_rows()
-        title = known[done.document.kind].title if done.document.kind in known else done.document.kind
+        title = paper_title(done.document.kind, done.document.fields)
         self.changed.emit()
         self._part.show_section("made")
         self._part.made.choose(done.document.id)

@@ -16,9 +16,8 @@ from brigade_app.documents import (
 from brigade_app.domain.keeping import IssuedDocument
 from brigade_app.domain.records import Dispute
 from brigade_app.operations.signed_copies import is_by_hand, scans_of
-from brigade_app.operations.views import TimelineRow
 from brigade_app.operations.volumes import CourtPackage
-from brigade_app.ui.kit import LightKind, TableRow, Words, pick, write_day
+from brigade_app.ui.kit import LightKind, TableRow, Words, write_day
 
 PapersWords = Words("PapersWords")
 VOLUME_KIND = "VOLUME"
@@ -89,20 +88,6 @@ def form_rows() -> Mapping[str, FormRow]:
         for one in made
     )
     return {row.id: row for row in rows}
-
-
-def forms_of(kind_of_step: str) -> list[tuple[str, str]]:
-    """Return the forms (words, id) that paper a kind of step; every form where no step is named."""
-    rows = sorted(form_rows().values(), key=lambda one: (one.id[0] != "T", one.id))
-    return [(one.words, one.id) for one in rows if not kind_of_step or kind_of_step in one.actions]
-
-
-def step_choices(timeline: Sequence[TimelineRow]) -> list[tuple[str, str]]:
-    """Return the steps that a form papers (words, id), the newest first, and at last every form there is."""
-    papered = {kind for one in form_rows().values() for kind in one.actions}
-    rows = [row for row in reversed(timeline) if row.action.kind in papered]
-    steps = [(f"{pick(row.name_zh, row.name_en)} {write_day(row.on)}".strip(), row.action.id) for row in rows]
-    return [*steps, (PapersWords.tr("the case as a whole: every form"), "")]
 
 
 def needs_of(

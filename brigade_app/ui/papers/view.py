@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from brigade_app.ui.kit import Banner, em, named
+from brigade_app.ui.kit import Banner, ProgressRow, em, named, scrolled
 from brigade_app.ui.papers.check_section import CheckSection
 from brigade_app.ui.papers.made_section import MadeSection
 from brigade_app.ui.papers.make_section import MakeSection
@@ -24,6 +24,8 @@ class PapersPart(QWidget):
         super().__init__()
         self.setObjectName("papers_part")
         self.banner = Banner("papers_banner")
+        self.printing = ProgressRow(self.tr("Printing"), "print_progress")
+        self.printing.hide()
         self._tabs = QTabBar()
         named(self._tabs, "paper_sections", self.tr("Documents"))
         self._tabs.setExpanding(False)
@@ -39,12 +41,13 @@ class PapersPart(QWidget):
         ):  # fmt: skip
             self._keys.append(key)
             self._tabs.addTab(words)
-            self._stack.addWidget(section)
+            self._stack.addWidget(scrolled(section) if section is self.volume else section)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(0.4))
         column.addWidget(self._tabs)
         column.addWidget(self.banner)
+        column.addWidget(self.printing)
         column.addWidget(self._stack, 1)
         self._tabs.currentChanged.connect(self._change)
         self.make.form_chosen.connect(self.form_chosen)
