@@ -1,27 +1,16 @@
-"""Documents, disputes, comments with sign-offs, and history of a case as notes: heading, text, small print."""
-
-from collections.abc import Mapping
+"""Comments with sign-offs of a case as notes: heading, text, small print; and the words of its records."""
 
 from brigade_app.domain.keeping import Comment, SignOff
-from brigade_app.domain.outcomes import OUTCOMES
-from brigade_app.domain.records import Dispute
-from brigade_app.domain.when import at_instant
-from brigade_app.operations import CaseView, HistoryRow
+from brigade_app.operations import CaseView
 from brigade_app.operations.review_paper import REVIEW_PAPER
 from brigade_app.ui.case.anchors import Anchor, anchor_of
 from brigade_app.ui.case.data_words import choice_words
-from brigade_app.ui.kit import Words, pick, write_day, write_when
-from brigade_app.ui.words import kind_words
+from brigade_app.ui.kit import Words, write_when
 
 CaseNotes = Words("CaseNotes")
 
 Note = tuple[str, str, str]
 WORDS_SHOWN = 60
-
-
-def dispute_notes(page: CaseView, cause_names: Mapping[str, str]) -> list[Note]:
-    """Return the disputes with their steps and outcome; a cause is named by the rules that are installed."""
-    return [_dispute_note(one, page, cause_names) for one in page.disputes]
 
 
 def channel_words(channel: str | None) -> str:
@@ -32,31 +21,6 @@ def channel_words(channel: str | None) -> str:
         "litigation": CaseNotes.tr("suit"),
     }
     return words.get(channel or "", channel or "")
-
-
-def _dispute_note(dispute: Dispute, page: CaseView, cause_names: Mapping[str, str]) -> Note:
-    act = next((row for row in page.timeline if row.action.id == dispute.against), None)
-    against = f"{pick(act.name_zh, act.name_en)} {write_day(act.on)}" if act else ""
-    heading = f"{channel_words(dispute.channel)}  {against}".strip()
-    steps = {
-        "answer-filed": CaseNotes.tr("answer filed"),
-        "evidence-filed": CaseNotes.tr("evidence filed"),
-        "hearing": CaseNotes.tr("hearing"),
-        "settlement": CaseNotes.tr("settlement"),
-        "withdrawal": CaseNotes.tr("withdrawn"),
-        "outcome": CaseNotes.tr("outcome"),
-        "appeal": CaseNotes.tr("appeal"),
-        "service": CaseNotes.tr("served"),
-    }
-    text = pick("；", "; ").join(f"{write_when(step.on)} {steps[step.kind]}" for step in dispute.steps or ())
-    found = OUTCOMES.get(dispute.outcome or "")
-    ending = pick(found.name_zh, found.name_en) if found else dispute.outcome or ""
-    if dispute.causes:
-        named = pick("、", "; ").join(cause_names.get(code, code) for code in dispute.causes)
-        causes = CaseNotes.tr("lost by: {causes}").format(causes=named)
-        ending = f"{ending}  {causes}".strip()
-    received = CaseNotes.tr("received {day}").format(day=write_when(dispute.received_on))
-    return heading, "\n".join(part for part in (text, ending) if part), received if dispute.received_on else ""
 
 
 def comment_notes(page: CaseView) -> list[Note]:
@@ -131,18 +95,6 @@ def _sign_off_note(mark: SignOff, names: dict[str, str]) -> Note:
     )
 
 
-def history_notes(page: CaseView) -> list[Note]:
-    """Return the journal of the case, newest first."""
-    notes = []
-    for one in sorted(page.history, key=lambda row: (row.log, row.seq), reverse=True)[:400]:
-        signed = CaseNotes.tr("signed") if one.signed else ""
-        small = " · ".join(part for part in (f"#{one.seq}", one.hash[:16], signed) if part)
-        actor = one.actor_name or CaseNotes.tr("the program")
-        heading = f"{write_when(at_instant(one.at))}  {actor}"
-        notes.append((heading, _deed_words(one), small))
-    return notes
-
-
 def record_words(kind: str) -> str:
     """Return a kind of record in words."""
     kinds = {
@@ -152,16 +104,3 @@ def record_words(kind: str) -> str:
         "comment": CaseNotes.tr("comment"), "sign_off": CaseNotes.tr("sign-off"), "number": CaseNotes.tr("number"),
     }  # fmt: skip
     return kinds.get(kind, kind)
-
-
-def _deed_words(row: HistoryRow) -> str:
-    """Return what one journal entry did, and to which record."""
-    body = row.body or {}
-    name = body.get("name") or body.get("title") or body.get("text") or ""
-    if row.kind == "action":
-        name = kind_words(str(body.get("kind", "")))
-    deed = {
-        "put": CaseNotes.tr("{what} as it then stood: {name}"), "del": CaseNotes.tr("{what} withdrawn: {name}"),
-        "redact": CaseNotes.tr("{what} erased"), "handover": CaseNotes.tr("{what} handed over"),
-    }.get(row.op, row.op)  # fmt: skip
-    return deed.format(what=record_words(row.kind), name=str(name)[:60]).rstrip("：: ")

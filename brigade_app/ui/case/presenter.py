@@ -10,7 +10,7 @@ from brigade_app.operations.roles import may
 from brigade_app.operations.withdrawal import withdrawn_of
 from brigade_app.store import Row
 from brigade_app.ui.case.history import withdrawn_lines
-from brigade_app.ui.case.notes import history_notes
+from brigade_app.ui.case.history_words import history_notes
 from brigade_app.ui.case.page import CasePage
 from brigade_app.ui.case.rows import (
     deadline_line,
@@ -77,7 +77,7 @@ class CasePresenter(QObject):
         findings = finding_lines(page)
         passed = sum(1 for one in page.assessment.findings if one.result == "pass") if page.assessment else 0
         view.check.show_findings(findings, passed, answer.may_comment)
-        view.history.show_history(history_notes(page), withdrawn_lines(answer.withdrawn), answer.may_bring_back)
+        view.history.show_history(history_notes(page.history), withdrawn_lines(answer.withdrawn), answer.may_bring_back)
         self._name_parts(page, len(findings))
         view.may_comment = answer.may_comment
         view.may_withdraw = answer.may_withdraw
