@@ -11,9 +11,9 @@ from tests.documents.makers import house_case
 CASE = "01980000000070008000000000000001"
 
 
-def enter_house_case(desk: Desk, *leave_out: str) -> None:
+def enter_house_case(desk: Desk, *leave_out: str, disputes: bool = True) -> None:
     """Enter the case with its officers, as it stands on 25 November 2026; without the kinds of step named."""
-    file = house_case()
+    file = house_case() if disputes else replace(house_case(), disputes=())
     actions = [one for one in file.actions if one.kind not in leave_out]
     records = [replace(file.case, id=CASE), *file.parties, *actions, *file.evidence, *file.disputes]
     ids = {one.id: f"{CASE[:20]}{index:012d}" for index, one in enumerate(records, 1)}

@@ -13,12 +13,12 @@ from brigade_app.operations import CaseView
 from brigade_app.operations.disputes import DisputeOutcome, enter_dispute, set_outcome
 from brigade_app.operations.lists import cause_names
 from brigade_app.operations.roles import may
-from brigade_app.ui.case.form_tab import FormTab
-from brigade_app.ui.case.notes import dispute_notes
+from brigade_app.ui.case.dispute_rows import attackable_acts, dispute_lines
+from brigade_app.ui.case.form_tab import FormInside
 from brigade_app.ui.case.page import CasePage
 from brigade_app.ui.case.presenter import CasePresenter
 from brigade_app.ui.case.small_forms import DisputeForm, DisputeTyped, OutcomeForm, OutcomeTyped
-from brigade_app.ui.kit import Button, pick, write_day
+from brigade_app.ui.kit import Button, pick
 from brigade_app.ui.seat import Seat
 
 
@@ -37,8 +37,8 @@ class DisputePresenter(QObject):
         super().__init__(page)
         self._page, self._shown, self._seat, self._case_id = page, shown, seat, case_id
         self._dispute, self._outcome = DisputeForm(seat.now), OutcomeForm(seat.now)
-        self._entering = FormTab(page, shown, seat, self._dispute, self.tr("A dispute"), "disputes")
-        self._ending = FormTab(page, shown, seat, self._outcome, self.tr("How it ended"), "disputes")
+        self._entering = FormInside(page, shown, seat, self._dispute, page.disputes)
+        self._ending = FormInside(page, shown, seat, self._outcome, page.disputes)
         self._causes: Mapping[str, str] = {}
         self._dispute_id = ""
         self._dispute.submitted.connect(self._enter)
@@ -65,14 +65,11 @@ class DisputePresenter(QObject):
             if any(one.outcome is None for one in page.disputes):
                 buttons.append(Button(self.tr("Enter the outcome"), "outcome_new"))
                 buttons[1].clicked.connect(self._begin_outcome)
-        self._page.disputes.show_notes(dispute_notes(page, standing.causes), *buttons)
+        self._page.disputes.list.show_disputes(dispute_lines(page, standing.causes), *buttons)
 
     def _begin(self) -> None:
         page = self._shown.page
-        rows = page.timeline if page else ()
-        self._dispute.begin(
-            [(f"{pick(row.name_zh, row.name_en)} {write_day(row.on)}", row.action.id) for row in reversed(rows)]
-        )
+        self._dispute.begin(*attackable_acts(page.timeline if page else ()))
         self._entering.open()
 
     def _enter(self, typed: object) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from brigade_app.ui.case.disputes import Disputes
 from brigade_app.ui.case.history import History
 from brigade_app.ui.case.parts import Check, Notes, Overview, Parties, Timeline
 from brigade_app.ui.case.rows import DeadlineLine, HeadRow, NextRow
@@ -18,18 +19,22 @@ from brigade_app.ui.kit import (
     DeadlineSpan,
     Explanation,
     Light,
+    OneLine,
     Page,
     Stepper,
     StepRow,
     Text,
+    dress,
     em,
     named,
     row,
 )
 
 NEXT_SHOWN = 3
-LOW_EM, NARROW_EM = 34, 52
-"""Below them one next step is shown and not three, and the number stands on the tab alone."""
+LOW_EM = 34
+"""Below it one next step is shown and not three, and the head is as small as over a part that needs the height."""
+NARROW_EM = 72
+"""Below it the tabs of the parts stand closer."""
 ROOMY_PARTS = frozenset({"overview", "timeline"})
 
 
@@ -49,10 +54,10 @@ class CasePage(Page):
     def __init__(self) -> None:
         self.verdict = Light()
         self.number = Text("", tone="muted", name="case_number")
-        self._other = Button(self.tr("Log a step"), "case_log_step", "plain", "plus")
-        super().__init__("case", self.tr("Case"), self.number, self.verdict, self._other)
-        self.title.setWordWrap(True)
         self.stage = Chip("")
+        self._other = Button(self.tr("Log a step"), "case_log_step", "plain", "plus")
+        heading = OneLine(self.tr("Case"), "title", name="case_title")
+        super().__init__("case", heading, self.stage, self.number, self.verdict, self._other)
         self.note = Text("", "caption", "muted")
         self.stepper = Stepper("case_stepper")
         self.bar = DeadlineBar("case_bar")
@@ -65,12 +70,13 @@ class CasePage(Page):
         self._lesson = Light()
         self._lesson_why = Button(self.tr("Why?"), "case_lesson_why", "quiet")
         self._lesson_explanation: Explanation | None = None
+        self._has_steps = False
         self._next = Card()
         self._next.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._next_lines: list[QWidget] = []
         self._whys: dict[str, Explanation] = {}
         self.overview, self.parties, self.timeline, self.check = Overview(), Parties(), Timeline(), Check()
-        self.disputes = Notes("case_disputes", self.tr("Nobody has contested anything."), "scale")
+        self.disputes = Disputes()
         self.comments = Notes("case_comments", self.tr("Nobody has said anything about this case."), "message-square")
         self.history = History()
         self._parts: list[str] = []
@@ -123,7 +129,6 @@ class CasePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.number.setVisible(self.width() >= em(NARROW_EM))
         self._make_room()
 
     def show_head(self, head: HeadRow, steps: Sequence[StepRow], span: DeadlineSpan | None) -> None:
@@ -135,10 +140,11 @@ class CasePage(Page):
         self.note.setText(head.note)
         self.note.setVisible(bool(head.note))
         self.stepper.show_steps(steps)
-        self.stepper.setVisible(bool(steps))
+        self._has_steps = bool(steps)
         self.bar.show_span(span)
         self._has_span = span is not None
         self._other.setVisible(head.owned)
+        self._make_room()
 
     def show_wait(self, line: DeadlineLine | None) -> None:
         """Show the earliest day of a forced demolition, where one is waited for."""
@@ -156,6 +162,7 @@ class CasePage(Page):
             self._lesson.clear_light()
         else:
             self._lesson.show_light(why.light, why.title)
+        self._make_room()
 
     def show_next(self, rows: Sequence[NextRow]) -> None:
         """Show the next steps as buttons that are enabled, or say what they wait for."""
@@ -169,7 +176,6 @@ class CasePage(Page):
         lines = QVBoxLayout(column)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(em(0.35))
-        lines.addLayout(row(Text(self.tr("Next"), "section"), None))
         self._next_lines = []
         for number, step in enumerate(rows[:NEXT_SHOWN]):
             line = QWidget()
@@ -177,7 +183,14 @@ class CasePage(Page):
             line.setMinimumHeight(em(2.3))
             lines.addWidget(line)
             self._next_lines.append(line)
-        self._next.body.addWidget(column)
+        heading = Text(self.tr("Next"), "section")
+        heading.setMinimumHeight(em(2.3))
+        beside = row(heading, column, spacing_em=1.2)
+        beside.setAlignment(heading, Qt.AlignmentFlag.AlignTop)
+        beside.setStretch(1, 1)
+        whole = QWidget()
+        whole.setLayout(beside)
+        self._next.body.addWidget(whole)
         self._make_room()
 
     def _next_line(self, number: int, step: NextRow) -> QHBoxLayout:
@@ -196,16 +209,13 @@ class CasePage(Page):
 
     def _lay_out(self) -> None:
         self._wait_row = QWidget()
-        self._wait_row.setLayout(row(self._wait, self._wait_why, None))
-        self._wait_row.hide()
-        keeps_its_room = self._lesson_why.sizePolicy()
-        keeps_its_room.setRetainSizeWhenHidden(True)
-        self._lesson_why.setSizePolicy(keeps_its_room)
+        self._wait_row.setLayout(row(self._wait, self._wait_why))
         self._lesson_why.hide()
-        self.body.addLayout(row(self.stage, self.note, self._lesson, self._lesson_why, None))
+        self._remarks = QWidget()
+        self._remarks.setLayout(row(self.note, self._lesson, self._lesson_why, self._wait_row, None))
+        self.body.addWidget(self._remarks)
         self.body.addWidget(self.stepper)
         self.body.addWidget(self.bar)
-        self.body.addWidget(self._wait_row)
         self.body.addWidget(self._next)
         self.body.addWidget(self._tabs)
         # Else the tallest part, even unseen, would squeeze what stands above in a low window.
@@ -229,6 +239,7 @@ class CasePage(Page):
         for commented in (self.timeline, self.check):
             commented.comment_asked.connect(self.comment_asked)
         self.record_asked.connect(self.timeline.go_to)
+        self.disputes.list.explanation_asked.connect(self.explanation_asked)
         self.parties.withdrawal_asked.connect(partial(self.withdrawal_asked.emit, "party"))
         self.timeline.withdrawal_asked.connect(partial(self.withdrawal_asked.emit, "action"))
         QShortcut(QKeySequence("F8"), self).activated.connect(self._next_finding)
@@ -250,14 +261,37 @@ class CasePage(Page):
         self.check.next_finding()
 
     def _make_room(self) -> None:
-        """Leave the height to the parts that need it: bar and next steps stand above overview and course only."""
+        """Leave the height to the parts that need it: stages, bar, next steps stand above overview and course only."""
         calm = self.part in ROOMY_PARTS
-        self._next.setVisible(calm and bool(self._whys))
         low = self.height() < em(LOW_EM)
+        self._next.setVisible(calm and bool(self._whys))
         for line in self._next_lines[1:]:
             line.setVisible(not low)
+        self.stepper.setVisible(calm and self._has_steps)
         self.bar.setVisible(calm and self._has_span)
         self._wait_row.setVisible(calm and self._wait_explanation is not None)
+        remarks = (self.note, self._lesson, self._wait_row)
+        self._remarks.setVisible(any(one.isVisibleTo(self._remarks) for one in remarks))
+        self._shrink_head(small=low or not calm)
+        self._narrow_tabs()
+
+    def _narrow_tabs(self) -> None:
+        """Part the tabs by less where the window is narrow, so that all of them stand in it."""
+        narrow = "yes" if self.width() < em(NARROW_EM) else "no"
+        if self._tabs.property("narrow") != narrow:
+            dress(self._tabs, narrow=narrow)
+
+    def _shrink_head(self, *, small: bool) -> None:
+        """Take less height for the title and the margins; the number gives way to the title, as the tab has it too."""
+        dress(self.title, text_size="section" if small else "title")
+        above, aside = em(0.4 if small else 0.9), em(1.2)
+        self.body.setContentsMargins(aside, above, aside, above)
+        inside = em(0.25 if small else 0.8)
+        self._next.body.setContentsMargins(em(1), inside, em(1), inside)
+        self.title.ensurePolished()
+        others = sum(one.sizeHint().width() + em(0.5) for one in (self.stage, self.verdict, self._other))
+        wanted = self.title.sizeHint().width() + self.number.sizeHint().width() + em(0.5) + others
+        self.number.setVisible(wanted <= self.width() - 2 * aside)
 
     def _explain_wait(self) -> None:
         if self._wait_explanation is not None:

@@ -244,12 +244,12 @@ class DisputeForm(SmallForm):
         self.grid.addWidget(Field(self.tr("Papers received"), self._received, hint), 0, 1)
         self.grid.addWidget(Field(self.tr("Against"), self._against), 1, 0, 1, 2)
 
-    def begin(self, actions: Sequence[tuple[str, str]]) -> None:
-        """Show an empty form that offers these acts (words, id)."""
+    def begin(self, acts: Sequence[tuple[str, str]], others: Sequence[tuple[str, str]]) -> None:
+        """Show an empty form that offers the acts (words, id) that can be attacked, and below a heading the others."""
         self.banner.clear()
+        unsaid: list[tuple[str, object]] = [] if acts else [(self.tr("not said"), "")]
         self._against.clear()
-        for words, value in actions:
-            self._against.addItem(words, value)
+        self._against.offer([*acts, *unsaid], others, self.tr("Other acts"))
         self._received.entry.clear()
         self._received.entry.setFocus()
 
@@ -258,7 +258,7 @@ class DisputeForm(SmallForm):
             return None
         against = self._against.value()
         return DisputeTyped(
-            str(self._channel.value()), self._received.when(), against if isinstance(against, str) else None
+            str(self._channel.value()), self._received.when(), against if isinstance(against, str) and against else None
         )
 
 

@@ -19,6 +19,7 @@ class StepPart(QWidget):
         self.form = form
         kinds: list[tuple[str, object]] = [(kind_words(kind), kind) for kind in ACTION_KINDS]
         self._kind = Choice("step_kind", self.tr("Kind of step"), kinds)
+        self._kind.setMinimumContentsLength(18)
         self._kind.setMinimumContentsLength(14)
         area = QScrollArea()
         area.setWidgetResizable(True)
