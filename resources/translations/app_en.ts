@@ -53,6 +53,40 @@
     </message>
 </context>
 <context>
+    <name>CaseDisputes</name>
+    <message numerus="yes">
+        <source>{name}: was due on {day}, %n day(s) overdue</source>
+        <translation>
+            <numerusform>{name}: was due on {day}, %n day overdue</numerusform>
+            <numerusform>{name}: was due on {day}, %n days overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: due on {day}, %n day(s) left</source>
+        <translation>
+            <numerusform>{name}: due on {day}, %n day left</numerusform>
+            <numerusform>{name}: due on {day}, %n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaseHistory</name>
+    <message numerus="yes">
+        <source>Document made: {paper}, version {version}, %n page(s)</source>
+        <translation>
+            <numerusform>Document made: {paper}, version {version}, %n page</numerusform>
+            <numerusform>Document made: {paper}, version {version}, %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed: {paper}, %n copies</source>
+        <translation>
+            <numerusform>Printed: {paper}, %n copy</numerusform>
+            <numerusform>Printed: {paper}, %n copies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseListView</name>
     <message numerus="yes">
         <source>%n case(s)</source>
@@ -295,13 +329,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n blank page(s) sent to the printer.</source>
-        <translation>
-            <numerusform>%n blank page sent to the printer.</numerusform>
-            <numerusform>%n blank pages sent to the printer.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n page(s) filed with their documents.</source>
         <translation>
             <numerusform>%n page filed with their documents.</numerusform>
@@ -340,6 +367,16 @@
         <translation>
             <numerusform>▲ %n more character needed</numerusform>
             <numerusform>▲ %n more characters needed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message numerus="yes">
+        <source>of %n page(s)</source>
+        <translation>
+            <numerusform>of %n page</numerusform>
+            <numerusform>of %n pages</numerusform>
         </translation>
     </message>
 </context>

@@ -496,6 +496,140 @@
     </message>
 </context>
 <context>
+    <name>CaseDisputes</name>
+    <message>
+        <source>received {day}</source>
+        <translation>{day} 收到</translation>
+    </message>
+    <message>
+        <source>answer filed</source>
+        <translation>提交答辩</translation>
+    </message>
+    <message>
+        <source>evidence filed</source>
+        <translation>提交证据</translation>
+    </message>
+    <message>
+        <source>hearing</source>
+        <translation>开庭、听证</translation>
+    </message>
+    <message>
+        <source>settlement</source>
+        <translation>和解</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>appeal</source>
+        <translation>上诉</translation>
+    </message>
+    <message>
+        <source>served</source>
+        <translation>送达</translation>
+    </message>
+    <message>
+        <source>lost by: {causes}</source>
+        <translation>败诉原因：{causes}</translation>
+    </message>
+    <message>
+        <source>the days for the answer cannot be counted: the day of receipt is not recorded</source>
+        <translation>未登记收到日期，无法计算答辩（答复）期限</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: was due on {day}, %n day(s) overdue</source>
+        <translation>
+            <numerusform>{name}：{day} 已届满，超期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: due today, {day}</source>
+        <translation>{name}：今天（{day}）届满</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: due on {day}, %n day(s) left</source>
+        <translation>
+            <numerusform>{name}：{day} 届满，还有 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>While the suit runs no evidence may be collected from the plaintiff, third parties or witnesses (行政诉讼法 35).</source>
+        <translation>诉讼期间不得自行向原告、第三人和证人收集证据（行政诉讼法第三十五条）。</translation>
+    </message>
+    <message>
+        <source>During the reconsideration no evidence may be collected from the applicant or from others; what is collected all the same does not count (行政复议法 46).</source>
+        <translation>行政复议期间不得自行向申请人和其他单位、个人收集证据；自行收集的证据不作为认定行政行为合法、适当的依据（行政复议法第四十六条）。</translation>
+    </message>
+</context>
+<context>
+    <name>CaseHistory</name>
+    <message>
+        <source>signed</source>
+        <translation>已签名</translation>
+    </message>
+    <message>
+        <source>{what} as it then stood: {name}</source>
+        <translation>{what}录入或修改：{name}</translation>
+    </message>
+    <message>
+        <source>{what} withdrawn: {name}</source>
+        <translation>{what}撤销：{name}</translation>
+    </message>
+    <message>
+        <source>{what} erased</source>
+        <translation>{what}依法抹除</translation>
+    </message>
+    <message>
+        <source>{what} handed over</source>
+        <translation>{what}移交</translation>
+    </message>
+    <message>
+        <source>Blank form made: {paper}</source>
+        <translation>空白文书制成：{paper}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Document made: {paper}, version {version}, %n page(s)</source>
+        <translation>
+            <numerusform>文书制成：{paper}，第 {version} 版，共 %n 页</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed: {paper}, %n copies</source>
+        <translation>
+            <numerusform>打印：{paper}，%n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signed pages filed: {paper}, page {pages}</source>
+        <translation>签字页归档：{paper}，第 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Document made void: {paper}</source>
+        <translation>文书作废：{paper}</translation>
+    </message>
+    <message>
+        <source>Document changed: {paper}</source>
+        <translation>文书修改：{paper}</translation>
+    </message>
+    <message>
+        <source>Number reserved: {number}</source>
+        <translation>编号预留：{number}</translation>
+    </message>
+    <message>
+        <source>Number used: {number}</source>
+        <translation>编号使用：{number}</translation>
+    </message>
+    <message>
+        <source>Number void: {number} ({reason})</source>
+        <translation>编号作废：{number}（{reason}）</translation>
+    </message>
+</context>
+<context>
     <name>CaseListPresenter</name>
     <message>
         <source>Write the list to</source>
@@ -614,10 +748,6 @@
 <context>
     <name>CaseNotes</name>
     <message>
-        <source>signed</source>
-        <translation>已签名</translation>
-    </message>
-    <message>
         <source>mediation</source>
         <translation>调解</translation>
     </message>
@@ -628,46 +758,6 @@
     <message>
         <source>suit</source>
         <translation>行政诉讼</translation>
-    </message>
-    <message>
-        <source>answer filed</source>
-        <translation>提交答辩</translation>
-    </message>
-    <message>
-        <source>evidence filed</source>
-        <translation>提交证据</translation>
-    </message>
-    <message>
-        <source>hearing</source>
-        <translation>开庭、听证</translation>
-    </message>
-    <message>
-        <source>settlement</source>
-        <translation>和解</translation>
-    </message>
-    <message>
-        <source>withdrawn</source>
-        <translation>已作废</translation>
-    </message>
-    <message>
-        <source>outcome</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>appeal</source>
-        <translation>上诉</translation>
-    </message>
-    <message>
-        <source>served</source>
-        <translation>送达</translation>
-    </message>
-    <message>
-        <source>lost by: {causes}</source>
-        <translation>败诉原因：{causes}</translation>
-    </message>
-    <message>
-        <source>received {day}</source>
-        <translation>{day} 收到</translation>
     </message>
     <message>
         <source>must be changed</source>
@@ -738,10 +828,6 @@
         <translation>摘要 {digest}</translation>
     </message>
     <message>
-        <source>the program</source>
-        <translation>本系统</translation>
-    </message>
-    <message>
         <source>case</source>
         <translation>案件</translation>
     </message>
@@ -785,22 +871,6 @@
         <source>number</source>
         <translation>编号</translation>
     </message>
-    <message>
-        <source>{what} as it then stood: {name}</source>
-        <translation>{what}录入或修改：{name}</translation>
-    </message>
-    <message>
-        <source>{what} withdrawn: {name}</source>
-        <translation>{what}撤销：{name}</translation>
-    </message>
-    <message>
-        <source>{what} erased</source>
-        <translation>{what}依法抹除</translation>
-    </message>
-    <message>
-        <source>{what} handed over</source>
-        <translation>{what}移交</translation>
-    </message>
 </context>
 <context>
     <name>CasePage</name>
@@ -815,10 +885,6 @@
     <message>
         <source>Why?</source>
         <translation>为什么？</translation>
-    </message>
-    <message>
-        <source>Nobody has contested anything.</source>
-        <translation>没有争议。</translation>
     </message>
     <message>
         <source>Nobody has said anything about this case.</source>
@@ -1612,17 +1678,24 @@
         <source>The days for the answer run from here.</source>
         <translation>答复、举证期限从这一天起算。</translation>
     </message>
+    <message>
+        <source>not said</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>Other acts</source>
+        <translation>其他行为</translation>
+    </message>
+</context>
+<context>
+    <name>DisputeList</name>
+    <message>
+        <source>Nobody has contested anything.</source>
+        <translation>本案暂无争议。</translation>
+    </message>
 </context>
 <context>
     <name>DisputePresenter</name>
-    <message>
-        <source>A dispute</source>
-        <translation>争议</translation>
-    </message>
-    <message>
-        <source>How it ended</source>
-        <translation>结果</translation>
-    </message>
     <message>
         <source>Enter a dispute</source>
         <translation>登记争议</translation>
@@ -3208,6 +3281,10 @@
         <translation>选择文书后，这里显示页面。</translation>
     </message>
     <message>
+        <source>Other documents</source>
+        <translation>其他文书</translation>
+    </message>
+    <message>
         <source>Still to be known</source>
         <translation>尚缺内容</translation>
     </message>
@@ -3490,6 +3567,10 @@
         <source>Documents</source>
         <translation>文书</translation>
     </message>
+    <message>
+        <source>Printing was stopped; nothing is in the print log.</source>
+        <translation>打印已停止，未计入打印记录。</translation>
+    </message>
     <message numerus="yes">
         <source>%n document(s) sent to the printer, {copies} each; it is in the print log.</source>
         <translation>
@@ -3508,11 +3589,9 @@
         <source>Written to {path}</source>
         <translation>已写入 {path}</translation>
     </message>
-    <message numerus="yes">
-        <source>%n blank page(s) sent to the printer.</source>
-        <translation>
-            <numerusform>已将 %n 页空白文书送打印机。</numerusform>
-        </translation>
+    <message>
+        <source>The blank pages are sent to the printer.</source>
+        <translation>空白文书已送打印机。</translation>
     </message>
     <message>
         <source>The pack is made and not printed; it stands in the list of documents made.</source>
@@ -3600,6 +3679,10 @@
 </context>
 <context>
     <name>PapersPart</name>
+    <message>
+        <source>Printing</source>
+        <translation>正在打印</translation>
+    </message>
     <message>
         <source>Documents</source>
         <translation>文书</translation>
@@ -4117,8 +4200,42 @@
         <translation>预览</translation>
     </message>
     <message>
+        <source>Go to page</source>
+        <translation>转到页</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Fit page</source>
+        <translation>整页</translation>
+    </message>
+    <message>
         <source>Page {number}</source>
         <translation>第 {number} 页</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n page(s)</source>
+        <translation>
+            <numerusform>/ %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Smaller (Ctrl+−)</source>
+        <translation>缩小（Ctrl+−）</translation>
+    </message>
+    <message>
+        <source>Larger (Ctrl++)</source>
+        <translation>放大（Ctrl++）</translation>
+    </message>
+    <message>
+        <source>As wide as there is room (Ctrl+0)</source>
+        <translation>与窗口同宽（Ctrl+0）</translation>
+    </message>
+    <message>
+        <source>The whole page (Ctrl+Shift+0)</source>
+        <translation>显示整页（Ctrl+Shift+0）</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from brigade_app.ui.kit import Button, Light, LightKind, SavedNote, Text, dress, em, row
+from brigade_app.ui.kit import Button, Light, LightKind, OneLine, SavedNote, Text, dress, em, row
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class StatusLine(QWidget):
         self._room, self._doubt = Light(), Light()
         self._confirm = Button(self.tr("The date is right"), "confirm_date", "quiet")
         self._confirm.hide()
-        self._note = Text("", "caption", "muted")
+        self._note = OneLine("", "caption", "muted")
         layout = row(
             self.saved, self._backup_light, self._backup, self._received_light, self._received, self._care,
             self._room, self._doubt, self._confirm, None, self._note, spacing_em=1,

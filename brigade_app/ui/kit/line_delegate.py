@@ -6,11 +6,19 @@ difference between a list that follows the wheel and one that does not. The tone
 
 from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
 from brigade_app.ui.kit.look import CURRENT, em, theme
+from brigade_app.ui.kit.pieces import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 TEXTS_KEPT = 4096
@@ -42,6 +50,17 @@ class LineDelegate(QStyledItemDelegate):
         room = area.adjusted(em(0.5), 0, -em(0.5), 0)
         side = _SIDES[model.columns[column].side]  # type: ignore[attr-defined]
         painter.drawText(room, side, shortened(row.cells[column], room.width(), CURRENT.em))
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Show a text whole where its column cuts it; else what the row has to say."""
+        words = str(index.data() or "")
+        is_cut = shortened(words, option.rect.width() - 2 * em(0.5), CURRENT.em) != words
+        if event.type() != QEvent.Type.ToolTip or not is_cut:
+            return super().helpEvent(event, view, option, index)
+        row = index.model().row_at(index.row())  # type: ignore[attr-defined]  # only a PagedModel has this delegate
+        told = row.tip if row is not None else ""
+        QToolTip.showText(event.globalPos(), plain_tip(told if words in told else f"{words}\n{told}".rstrip()), view)
+        return True
 
 
 @lru_cache(maxsize=TEXTS_KEPT)

@@ -10,7 +10,7 @@ from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from brigade_app.ui.kit.icons import icon, pixmap
@@ -266,6 +266,10 @@ class KeyValue(QWidget):
             self._grid.addWidget(shown, row, 1)
 
 
+LEAST_PICTURED_EM = 7
+"""Where there is less height an empty state has no picture."""
+
+
 class EmptyState(QWidget):
     """What stands where nothing is yet: one sentence and one button."""
 
@@ -273,21 +277,25 @@ class EmptyState(QWidget):
 
     def __init__(self, sentence: str, button: str = "", name: str = "", icon_name: str = "inbox") -> None:
         super().__init__()
-        picture = QLabel()
-        picture.setPixmap(pixmap(icon_name, "muted", 2.4))
-        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._picture = QLabel()
+        self._picture.setPixmap(pixmap(icon_name, "muted", 2.4))
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.sentence = Text(sentence, tone="muted", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.setSpacing(em(0.8))
         layout.addStretch()
-        layout.addWidget(picture)
+        layout.addWidget(self._picture)
         layout.addWidget(self.sentence)
         if button:
             press = Button(button, name)
             press.clicked.connect(self.asked)
             layout.addWidget(press, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._picture.setVisible(self.height() >= em(LEAST_PICTURED_EM))
 
 
 def row(*widgets: QWidget | None, spacing_em: float = 0.5) -> QHBoxLayout:

@@ -24,13 +24,28 @@ PAGES_KEPT: Final = 40
 Index = QModelIndex | QPersistentModelIndex
 
 
+LEAST_EM: Final = 8
+"""What a column that takes what is left must have, if it says nothing of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its title, its width in em (``0``: takes what is left), and to which side its text goes."""
+    """A column: its title, its width in em (``0``: takes what is left), and to which side its text goes.
+
+    In a narrow window it goes down to ``least_em``, and the columns that may yield are hidden, the greatest number
+    first (``yields``; 0: never).
+    """
 
     title: str
     width_em: float = 8
     side: Literal["left", "right", "middle"] = "left"
+    least_em: float = 0
+    yields: int = 0
+
+    @property
+    def least(self) -> float:
+        """The narrowest that still says something, in em."""
+        return self.least_em or self.width_em or LEAST_EM
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +223,8 @@ class Table(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if any(column.yields or column.least_em for column in self.rows.columns):
+            self._fit_columns(self.viewport().width())
         self._want_visible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -226,6 +243,25 @@ class Table(QTableView):
                 self.setColumnWidth(number, em(column.width_em))
             else:
                 along.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+
+    def _fit_columns(self, room: int) -> None:
+        """Hide what may yield until the others have their least width, and share out what is left over."""
+        shown = list(enumerate(self.rows.columns))
+        while sum(em(column.least) for _, column in shown) > room:
+            place = max(range(len(shown)), key=lambda at: shown[at][1].yields)
+            if not shown[place][1].yields:
+                break
+            del shown[place]
+        kept = {number for number, _ in shown}
+        for number in range(len(self.rows.columns)):
+            self.setColumnHidden(number, number not in kept)
+        spare = max(0, room - sum(em(column.least) for _, column in shown))
+        wished = sum(em(column.width_em) - em(column.least) for _, column in shown if column.width_em)
+        part = 1.0 if wished <= spare else spare / wished
+        for number, column in shown:
+            if column.width_em:
+                least = em(column.least)
+                self.setColumnWidth(number, least + int((em(column.width_em) - least) * part))
 
     def _want_visible(self) -> None:
         first = max(0, self.rowAt(0))

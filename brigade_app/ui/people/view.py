@@ -20,8 +20,8 @@ class PeopleView(Page):
         super().__init__("people", self.tr("People"))
         self.officers = Table(
             [
-                Column(self.tr("Name"), 6), Column(self.tr("Certificate number"), 0),
-                Column(self.tr("Valid to"), 7), Column(self.tr("State"), 10),
+                Column(self.tr("Name"), 6, least_em=4.5), Column(self.tr("Certificate number"), 0, least_em=8),
+                Column(self.tr("Valid to"), 7, yields=1), Column(self.tr("State"), 10, least_em=6.5),
             ], "officers_table", self.tr("Officers"),
         )  # fmt: skip
         self._name = LineEntry("officer_name", self.tr("Name"))
