@@ -66,7 +66,8 @@ def check_form(
     kinds = STEPS.get(evidence.kind, ()) if evidence.kind else ()
     steps = [one for one in actions if one.kind in kinds and evidence.id in (one.evidence or ())]
     item = _Item(evidence, custody, steps)
-    lines = tuple(_line(REQUIREMENTS[code], item) for code in _codes(evidence))
+    codes = (*_codes(evidence), *(("position",) if claims is not None and claims.gps_zeroed else ()))
+    lines = tuple(_line(REQUIREMENTS[code], item) for code in codes)
     return FormCheck(lines, asks_for(claims.grade, claims.grounds) if claims else ())
 
 

@@ -85,6 +85,14 @@ def _also(code: str, zh: str, en: str, ask_zh: str, ask_en: str, basis: str) -> 
 
 
 _ALSO = (
+    _also(
+        "position",
+        "位置说明",
+        "position",
+        "文件的位置信息为零：写明实际地点和依据，例如照片中的门牌",
+        "The file's position is zero: say where it was and what shows it, such as a house number in the picture",
+        "证据规定 12、15",
+    ),
     _also("pages", "页数", "pages", "写明共几页", "Say how many pages", "证据规定 10"),
     _also(
         "copied-by",

@@ -239,6 +239,16 @@
     </message>
 </context>
 <context>
+    <name>FilePart</name>
+    <message numerus="yes">
+        <source>Note it for all %n file(s) of this device</source>
+        <translation>
+            <numerusform>Note it for %n file of this device</numerusform>
+            <numerusform>Note it for all %n files of this device</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FormPart</name>
     <message numerus="yes">
         <source>%n requirement(s) of its form missing</source>

@@ -2392,6 +2392,12 @@
         <source>What the file says of itself (claims)</source>
         <translation>文件自述（仅为自称）</translation>
     </message>
+    <message numerus="yes">
+        <source>Note it for all %n file(s) of this device</source>
+        <translation>
+            <numerusform>对本设备的 %n 个文件一并记录</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Write whole seconds: 360 adds six minutes, -360 takes them off.</source>
         <translation>请填整数秒：360 表示加六分钟，-360 表示减六分钟。</translation>

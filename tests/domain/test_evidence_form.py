@@ -101,6 +101,14 @@ def test_what_is_worth_recording_is_open_and_never_missing():
     assert states(opinion, custody=[a_note("licence", "豫司鉴 0377")])["licence"] == "there"
 
 
+def test_a_position_of_zero_is_answered_by_a_note_of_where_it_was():
+    photo = Evidence(id="e", kind="electronic", file=FILE)
+    assert "position" not in states(photo, Claims(id=FILE.sha256))
+    zeroed = Claims(id=FILE.sha256, gps_zeroed=True)
+    assert states(photo, zeroed)["position"] == "open"
+    assert states(photo, zeroed, [a_note("position", "东村三组 12 号门前，见门牌")])["position"] == "there"
+
+
 def test_a_statement_has_its_record_as_the_paper_of_the_step_or_as_the_signed_file():
     """行政处罚法 art. 55."""
     for kind in ("witness", "party_statement"):

@@ -129,6 +129,14 @@ def test_a_wrong_clock_is_noted_only_with_what_shows_it(town, files):
     assert (claims.clock_offset_s, claims.clock_proof) == (360, "拍有电脑时钟的照片 IMG_9")
 
 
+def test_a_wrong_clock_is_noted_for_all_files_of_its_device_at_once(town, files):
+    town.takes_in(*files[:3]).sees("已导入 3 个文件")
+    opens(town, 0, FILE).write("clock_offset", "-420").write("clock_proof", "拍有电脑时钟的照片").press("clock_all")
+    town.sees("已保存")
+    claims = [row.record for row in town.shell.seat.desk.store.records.list("claims")]
+    assert [one.clock_offset_s for one in claims if one.taken_at] == [-420, -420]
+
+
 def test_two_items_are_compared_and_zoom_together(town, files):
     town.takes_in(*files[:2]).sees("已导入 2 个文件")
     grid = town.evidence().grid

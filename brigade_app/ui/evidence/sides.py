@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -81,7 +82,7 @@ class CustodyPart(QWidget):
 class FilePart(QWidget):
     """What the file says of itself, and the note that its device's clock was wrong."""
 
-    offset_asked = Signal(int, str)
+    offset_asked = Signal(int, str, bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,6 +90,7 @@ class FilePart(QWidget):
         self._seconds = LineEntry("clock_offset", self.tr("Seconds to add to the file's time"), "-360")
         self._proof = LineEntry("clock_proof", self.tr("What shows it"), self.tr("a photograph of another clock"))
         self._save = Button(self.tr("Note the wrong clock"), "clock_save")
+        self._all = Button("", "clock_all")
         self._complaint = Text("", "caption", "late", wrap=True)
         self._complaint.hide()
         self._entry = QWidget()
@@ -99,31 +101,35 @@ class FilePart(QWidget):
         entry.addWidget(Field(self._proof.accessibleName(), self._proof))
         entry.addWidget(self._complaint)
         entry.addLayout(row(self._save, None))
+        entry.addLayout(row(self._all, None))
         column = part_column(self)
         column.addWidget(Text(self.tr("What the file says of itself (claims)"), "strong", wrap=True))
         column.addWidget(self._details)
         column.addWidget(self._entry)
         column.addStretch()
-        self._save.clicked.connect(self._tell)
+        self._save.clicked.connect(partial(self._tell, False))
+        self._all.clicked.connect(partial(self._tell, True))
 
     def show_file(
-        self, pairs: Sequence[tuple[str, str | None]], offset: int | None, proof: str, has_clock: bool
+        self, pairs: Sequence[tuple[str, str | None]], offset: int | None, proof: str, has_clock: bool, of_device: int
     ) -> None:
-        """Show the claims; the clock can be noted where the file claims a time."""
+        """Show the claims; the clock can be noted where the file claims a time, also for all ``of_device``."""
+        self._all.setText(self.tr("Note it for all %n file(s) of this device", "", of_device))
+        self._all.setVisible(of_device > 1)
         self._details.show_pairs(pairs)
         self._seconds.setText("" if offset is None else str(offset))
         self._proof.setText(proof)
         self._complaint.say("")
         self._entry.setVisible(has_clock)
 
-    def _tell(self) -> None:
+    def _tell(self, whole_device: bool, _: object = None) -> None:
         try:
             seconds = int(self._seconds.text().strip())
         except ValueError:
             self._complaint.say(self.tr("Write whole seconds: 360 adds six minutes, -360 takes them off."))
             return
         self._complaint.say("")
-        self.offset_asked.emit(seconds, self._proof.text().strip())
+        self.offset_asked.emit(seconds, self._proof.text().strip(), whole_device)
 
 
 class Sides(QWidget):

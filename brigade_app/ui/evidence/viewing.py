@@ -149,7 +149,7 @@ class ViewingPresenter(QObject):
         has_clock = self._owned and claims is not None and claims.taken_at is not None
         sides.file.show_file(
             detail_pairs(row), claims.clock_offset_s if claims else None, (claims.clock_proof or "") if claims else "",
-            has_clock,
+            has_clock, len(self._of_device(row)),
         )  # fmt: skip
 
     def _draw(self, row: EvidenceRow, number: int) -> None:
@@ -255,9 +255,18 @@ class ViewingPresenter(QObject):
             self._described,
         )  # fmt: skip
 
-    def _note_clock(self, seconds: int, proof: str) -> None:
-        shown = self._shown
-        self._do(lambda desk: note_clock_offset(desk, self._case_id, [shown], seconds, proof), self._described)
+    def _of_device(self, row: EvidenceRow) -> list[str]:
+        """Return the items whose files claim a time of the same device: one clock made them."""
+        own, rows = row.claims, self._page.evidence if self._page else ()
+        if own is None or not own.model:
+            return [row.evidence.id]
+        alike = (one for one in rows if one.claims and (one.claims.maker, one.claims.model) == (own.maker, own.model))
+        return [one.evidence.id for one in alike if one.claims and one.claims.taken_at is not None]
+
+    def _note_clock(self, seconds: int, proof: str, whole_device: bool) -> None:
+        row = self._row(self._shown)
+        ids = self._of_device(row) if row is not None and whole_device else [self._shown]
+        self._do(lambda desk: note_clock_offset(desk, self._case_id, ids, seconds, proof), self._described)
 
     def _claimed(self, _: object) -> None:
         self._refill = True
