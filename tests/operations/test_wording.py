@@ -120,8 +120,8 @@ CODE = re.compile(r"[a-z]+([-_.][a-z0-9]+)*")
 RAW = re.compile(r"[a-z_]+\.[a-z_]+|[0-9a-f]{32}")
 AN_ID = "0190000000007000800000000000abcd"
 IDS = ("id", "case", "dispute", "action", "record", "evidence")
-KEPT = {("DataFileInvalid", "key"), ("NoSuchRule", "id")}
-"""The county mends a data file at its very key; a rule is known by its id (D10, K-P04)."""
+KEPT = {("DataFileInvalid", "key"), ("NoSuchRule", "id"), ("TwinOfAnotherCase", "case")}
+"""The county mends a data file at its very key; a rule is known by its id (D10, K-P04), that case by its number."""
 
 
 def sentence_of(cls: type[BrigadeError]) -> dict[str, str]:
