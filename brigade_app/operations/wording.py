@@ -43,6 +43,8 @@ def word_error(error: BrigadeError, language: Language = "zh", resources: Path |
         entry = sentences.get(cls.__name__)
         if entry is not None:
             facts = _Facts({name: word_fact(name, value, language, resources) for name, value in error.facts.items()})
+            # who mends a data file needs the very key beside the words for it
+            facts.setdefault("key", str(error.facts.get("path", "")))
             return " ".join(entry[language].format_map(facts).split())
     return type(error).__name__
 

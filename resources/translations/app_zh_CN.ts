@@ -573,6 +573,10 @@
         <translation>已签名</translation>
     </message>
     <message>
+        <source>the program</source>
+        <translation>本系统</translation>
+    </message>
+    <message>
         <source>{what} as it then stood: {name}</source>
         <translation>{what}录入或修改：{name}</translation>
     </message>
@@ -2829,6 +2833,10 @@
     <message>
         <source>bundle exported</source>
         <translation>导出数据包</translation>
+    </message>
+    <message>
+        <source>original saved outside</source>
+        <translation>另存原始文件</translation>
     </message>
     <message>
         <source>case imported</source>

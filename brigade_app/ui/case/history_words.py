@@ -24,7 +24,8 @@ def history_notes(history: Sequence[HistoryRow]) -> list[Note]:
     for one in sorted(history, key=lambda row: (row.log, row.seq)):
         signed = CaseHistory.tr("signed") if one.signed else ""
         small = " · ".join(part for part in (f"#{one.seq}", one.hash[:16], signed) if part)
-        heading = f"{write_when(at_instant(one.at))}  {one.actor_name or CaseHistory.tr('the program')}"
+        actor = one.actor_name or CaseHistory.tr("the program")
+        heading = f"{write_when(at_instant(one.at))}  {actor}"
         notes.append((heading, _deed_words(one, before.get(one.record)), small))
         if one.body is not None:
             before[one.record] = one.body

@@ -89,6 +89,7 @@ def event_words(what: str) -> str:
         "court-package": JournalWords.tr("court package written"),
         "journal-exported": JournalWords.tr("journal exported"),
         "bundle-exported": JournalWords.tr("bundle exported"),
+        "original-saved": JournalWords.tr("original saved outside"),
         "bundle-imported": JournalWords.tr("bundle imported"), "case-imported": JournalWords.tr("case imported"),
         "bundle-refused": JournalWords.tr("bundle refused"), "receipt": JournalWords.tr("receipt came"),
         "enrolment-requested": JournalWords.tr("enrolment requested"),
